@@ -1,0 +1,19 @@
+/// Floor 3: the door: the commands.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "workbook",
+      "typesetting",
+      "warehouse",
+      "registry",
+      "submission",
+      "observation",
+      "reconciliation",
+      "statement",
+      "publication",
+      "job"
+    })
+package pledgebook.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

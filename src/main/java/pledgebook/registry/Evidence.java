@@ -1,0 +1,46 @@
+package pledgebook.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Which rows of a form an indicator rests on, and what of them counts. Columns are named by their
+/// code.
+///
+/// @param form the form's code
+/// @param key the columns that identify what is counted; empty when only the value counts
+/// @param value the column added up (flow, stock), or 是/否 (milestone); null when keys are counted
+/// @param date the column that says when; null when the form has none
+/// @param reference the reference list the key is taken from (`regions/city`, or a code list); null
+///   unless the kind is coverage
+/// @param where column and the one value it must hold for the row to count, sorted by column
+/// @param whole the column with the whole of a shared thing, of which `value` is the member's
+///   share; null when nothing is shared
+public record Evidence(
+    String form,
+    List<KeyColumn> key,
+    @Nullable String value,
+    @Nullable String date,
+    @Nullable String reference,
+    Map<String, String> where,
+    @Nullable String whole) {
+
+  public Evidence {
+    key = List.copyOf(key);
+    where = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(where));
+  }
+
+  /// A key column and how its text is brought to one form before keys are compared.
+  public record KeyColumn(String column, Normalisation normalisation) {}
+
+  /// How a key is brought to one form. The received text itself is never changed.
+  public enum Normalisation {
+    /// As received, outer blanks apart.
+    EXACT,
+    /// Names: full-width to half-width (letters, digits, brackets), no blanks at all.
+    NAME,
+    /// Codes: as a name, letters upper-case.
+    CODE
+  }
+}

@@ -1,0 +1,76 @@
+package pledgebook.vocabulary;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The Chinese texts of one room, from `messages/<room>.properties` (UTF-8). Holes have names:
+/// `第{line}行`. Numbers go in as the caller wrote them: no locale takes part.
+public final class Messages {
+  private static final Pattern HOLE = Pattern.compile("\\{([a-zA-Z_]+)}");
+
+  private final String room;
+  private final Properties texts;
+
+  private Messages(String room, Properties texts) {
+    this.room = room;
+    this.texts = texts;
+  }
+
+  /// The texts of a room.
+  ///
+  /// @throws IllegalStateException when the program was packed without them
+  public static Messages of(String room) {
+    String resource = "/messages/" + room + ".properties";
+    Properties texts = new Properties();
+    try (InputStream in = Messages.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + resource);
+      }
+      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Messages(room, texts);
+  }
+
+  /// The text under a key, its holes filled.
+  ///
+  /// @param holes name, value, name, value …
+  /// @throws IllegalStateException when the key or the value of a hole is missing
+  public String text(String key, Object... holes) {
+    String text = texts.getProperty(key);
+    if (text == null) {
+      throw new IllegalStateException("no message " + room + ": " + key);
+    }
+    return fill(text, holes);
+  }
+
+  /// Fills the named holes of a text.
+  ///
+  /// @param holes name, value, name, value …
+  /// @throws IllegalStateException when a hole has no value
+  public static String fill(String text, Object... holes) {
+    Matcher matcher = HOLE.matcher(text);
+    StringBuilder filled = new StringBuilder();
+    while (matcher.find()) {
+      matcher.appendReplacement(
+          filled, Matcher.quoteReplacement(value(text, matcher.group(1), holes)));
+    }
+    return matcher.appendTail(filled).toString();
+  }
+
+  private static String value(String text, String name, Object[] holes) {
+    for (int i = 0; i + 1 < holes.length; i += 2) {
+      if (holes[i].equals(name)) {
+        return String.valueOf(holes[i + 1]);
+      }
+    }
+    throw new IllegalStateException("nothing to put into {" + name + "} of: " + text);
+  }
+}

@@ -1,0 +1,23 @@
+package pledgebook.workbook;
+
+/// A sheet that can be walked through, as often as one likes while its reader is open.
+public interface Sheet {
+  /// The name on its tab.
+  String name();
+
+  /// Tells whether people do not see it (hidden or very hidden).
+  boolean hidden();
+
+  /// Delivers the rows from top to bottom; memory does not grow with them.
+  ///
+  /// @throws WorkbookRefused when the sheet is damaged or exceeds the limits; rows delivered before
+  ///   are then not to be trusted
+  void read(RowVisitor visitor) throws WorkbookRefused;
+
+  /// Takes rows as they come.
+  @FunctionalInterface
+  interface RowVisitor {
+    /// Takes the next row; answers false when no further row is wanted.
+    boolean visit(Row row);
+  }
+}

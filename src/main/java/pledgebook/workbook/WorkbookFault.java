@@ -1,0 +1,30 @@
+package pledgebook.workbook;
+
+/// Why a file cannot be read as a workbook: a closed set.
+public sealed interface WorkbookFault {
+  /// Not a workbook at all.
+  ///
+  /// @param looksLike what its first bytes say: pdf, html, csv, zip, empty, unknown
+  record NotAWorkbook(String looksLike) implements WorkbookFault {}
+
+  /// An .xlsx behind a password.
+  record PasswordProtected() implements WorkbookFault {}
+
+  /// The binary format of Excel 97–2003 (.xls), whatever the name says.
+  record LegacyFormat() implements WorkbookFault {}
+
+  /// Cut short or altered on the way: a part is missing, is no XML, or its checksum is wrong.
+  ///
+  /// @param part the part of the package
+  record Damaged(String part) implements WorkbookFault {}
+
+  /// Larger than an honest submission can be.
+  ///
+  /// @param what of: bytes, inflated bytes, ratio, entries, rows, columns, cell length, strings,
+  ///   time
+  /// @param limit the bound that was hit
+  record TooLarge(String what, long limit) implements WorkbookFault {}
+
+  /// Holds what a workbook never needs: a document type, an external entity, a part outside.
+  record Forbidden(String what) implements WorkbookFault {}
+}
