@@ -28,11 +28,10 @@ final class Headings {
     for (Cell cell : row.cells()) {
       positionOf(form, cell)
           .filter(position -> columns[position] == 0)
-          .ifPresent(
-              position -> {
-                columns[position] = cell.address().column();
-                positions.put(cell.address().column(), position);
-              });
+          .ifPresent(position -> {
+            columns[position] = cell.address().column();
+            positions.put(cell.address().column(), position);
+          });
     }
   }
 
@@ -122,11 +121,8 @@ final class Headings {
         other.cells().stream().filter(cell -> position(cell.address().column()) >= 0).toList();
     return !inForm.isEmpty()
         && inForm.stream()
-            .allMatch(
-                cell ->
-                    Layout.names(
-                        cell.plain(),
-                        form.columns().get(position(cell.address().column()))));
+            .allMatch(cell ->
+                Layout.names(cell.plain(), form.columns().get(position(cell.address().column()))));
   }
 
   /// Tells whether a joined range takes values away from rows below the headings.

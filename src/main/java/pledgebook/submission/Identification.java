@@ -88,8 +88,7 @@ record Identification(
 
   /// Tells whether the machine sheet says whose and for when.
   boolean hasMachineSheet() {
-    return machine.containsKey(Layout.MACHINE_ROUND)
-        && machine.containsKey(Layout.MACHINE_ENTITY);
+    return machine.containsKey(Layout.MACHINE_ROUND) && machine.containsKey(Layout.MACHINE_ENTITY);
   }
 
   /// The year on the machine sheet.
@@ -115,10 +114,9 @@ record Identification(
     String plain = Layout.plainName(text);
     List<ReportingEntity> named =
         round.entities().stream()
-            .filter(
-                entity ->
-                    plain.equals(entity.code().value())
-                        || plain.contains(Layout.plainName(entity.name())))
+            .filter(entity ->
+                plain.equals(entity.code().value())
+                    || plain.contains(Layout.plainName(entity.name())))
             .toList();
     return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
   }

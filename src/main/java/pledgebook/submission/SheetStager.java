@@ -8,10 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.Form;
 import pledgebook.registry.Form.Column;
-import pledgebook.registry.Indicator;
-import pledgebook.registry.Round;
 import pledgebook.submission.ReadingFindings.At;
-import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.workbook.Cell;
 import pledgebook.workbook.CellAddress;
@@ -41,25 +38,18 @@ final class SheetStager {
   private int lastHidden;
   private int hiddenRows;
 
+  /// @param touched the indicators a fault of the sheet touches
   SheetStager(
       Form form,
       Sheet sheet,
-      Round round,
-      EntityCode entity,
+      List<IndicatorCode> touched,
       Staging staging,
       ReadingFindings findings) {
     this.form = form;
     this.sheet = sheet;
+    this.touched = touched;
     this.staging = staging;
     this.findings = findings;
-    this.touched =
-        form.equals(Layout.INDICATORS)
-            ? List.of()
-            : round.indicators().stream()
-                .filter(indicator -> indicator.reportedBy().contains(entity))
-                .filter(indicator -> indicator.restsOn(form))
-                .map(Indicator::code)
-                .toList();
   }
 
   /// Reads the sheet.
@@ -171,12 +161,11 @@ final class SheetStager {
     CellAddress stray = null;
     for (Cell cell : row.cells()) {
       int position = found.position(cell.address().column());
-      if (cell.plain().isBlank()) {
-        continue;
-      } else if (position >= 0) {
+      boolean blank = cell.plain().isBlank();
+      if (!blank && position >= 0) {
         anything = true;
         takeCell(cell, position, cells, raw);
-      } else if (stray == null) {
+      } else if (!blank && stray == null) {
         stray = cell.address();
       }
     }
@@ -215,15 +204,15 @@ final class SheetStager {
 
   private boolean hasGap(@Nullable String[] cells) {
     for (int i = 0; i < cells.length; i++) {
-      if (cells[i] == null) {
+      if (cells[i] == null && form.columns().get(i).required()) {
         return true;
       }
     }
     return false;
   }
 
-  /// Rows of totals and repeated headings are told of, not staged; cells without a value are told of
-  /// where the row is staged.
+  /// Rows of totals and repeated headings are told of, not staged; cells without a value are told
+  /// of where the row is staged.
   private boolean isData(Row row, Headings found) {
     List<Cell> inForm =
         row.cells().stream()
@@ -248,21 +237,28 @@ final class SheetStager {
     }
     if (found.repeatedBy(row)) {
       Cell first = inForm.getFirst();
-      findings.add(
-          ReadingRule.REPEATED_HEADING, cellAt(first, first.plain()), "row", row.number());
+      findings.add(ReadingRule.REPEATED_HEADING, cellAt(first, first.plain()), "row", row.number());
       return false;
     }
-    inForm.forEach(this::tellValueless);
+    inForm.forEach(cell -> tellValueless(cell, inForm.getFirst()));
     return true;
   }
 
-  private void tellValueless(Cell cell) {
-    if (cell instanceof Cell.Fault fault) {
-      findings.add(
-          ReadingRule.ERROR_CELL, cellAt(cell, fault.plain()), "found", fault.plain());
-    } else if (cell instanceof Cell.Uncalculated formula) {
-      findings.add(ReadingRule.UNCALCULATED, cellAt(cell, formula.plain()));
+  private void tellValueless(Cell cell, Cell first) {
+    At at = At.cell(sheet.name(), cell.address(), cell.plain(), touchedBy(first));
+    if (cell instanceof Cell.Fault) {
+      findings.add(ReadingRule.ERROR_CELL, at, "found", cell.plain());
+    } else if (cell instanceof Cell.Uncalculated) {
+      findings.add(ReadingRule.UNCALCULATED, at);
     }
+  }
+
+  /// A row of 指标 touches its own indicator alone.
+  private List<IndicatorCode> touchedBy(Cell first) {
+    String code = Layout.plainName(first.plain());
+    return form.equals(Layout.INDICATORS) && IndicatorCode.isWellFormed(code)
+        ? List.of(new IndicatorCode(code))
+        : touched;
   }
 
   private void tellStray(@Nullable CellAddress stray) {

@@ -44,11 +44,8 @@ interface Staging {
   static Staging into(Warehouse.Appenders appenders, String submission) {
     return new Staging() {
       @Override
-      public void sheet(
-          String sheet, String form, int headingRow, List<@Nullable String> columns) {
-        appenders
-            .to(Submissions.STAGED_SHEET)
-            .row(submission, sheet, form, headingRow, columns);
+      public void sheet(String sheet, String form, int headingRow, List<@Nullable String> columns) {
+        appenders.to(Submissions.STAGED_SHEET).row(submission, sheet, form, headingRow, columns);
       }
 
       @Override

@@ -181,12 +181,7 @@ final class SampleEvidence {
       rows.add(row("code", "SX-" + digits(i, 4), "name", "示例政务服务事项" + digits(i, 4)));
     }
     for (int i = 1; i <= member(9, 6, 12, 4); i++) {
-      rows.add(
-          row(
-              "code",
-              "SX-" + entity + "-" + digits(i, 2),
-              "name",
-              "示例本地事项" + digits(i, 2)));
+      rows.add(row("code", "SX-" + entity + "-" + digits(i, 2), "name", "示例本地事项" + digits(i, 2)));
     }
     return rows;
   }
@@ -219,12 +214,7 @@ final class SampleEvidence {
       rows.add(row("code", "FZ-" + digits(i, 2), "name", name));
     }
     for (int i = 1; i <= member(1, 0, 2, 0); i++) {
-      rows.add(
-          row(
-              "code",
-              "FZ-" + entity + "-" + digits(i, 2),
-              "name",
-              "示例本地项目" + digits(i, 2)));
+      rows.add(row("code", "FZ-" + entity + "-" + digits(i, 2), "name", "示例本地项目" + digits(i, 2)));
     }
     return rows;
   }

@@ -61,15 +61,11 @@ final class SampleSubmissions {
       indicators.put(indicator.code(), entries(indicator, entity, evidence));
     }
     return new Filling(
-        new Filling.Cover(1, "示例填报人", "示例电话", "示例审核人", "示例负责人", COMPLETED),
-        indicators,
-        evidence);
+        new Filling.Cover(1, "示例填报人", "示例电话", "示例审核人", "示例负责人", COMPLETED), indicators, evidence);
   }
 
   private Map<String, CellValue> entries(
-      Indicator indicator,
-      EntityCode entity,
-      Map<String, List<Map<String, CellValue>>> evidence) {
+      Indicator indicator, EntityCode entity, Map<String, List<Map<String, CellValue>>> evidence) {
     Map<String, CellValue> entries = new LinkedHashMap<>();
     List<Map<String, CellValue>> rows = rows(indicator, evidence);
     switch (indicator.kind()) {
@@ -91,8 +87,7 @@ final class SampleSubmissions {
       Map<String, CellValue> entries) {
     BigDecimal opening = round.findOpening(indicator.code(), entity).orElseThrow().value();
     BigDecimal closing = sum(indicator, rows);
-    BigDecimal removed =
-        indicator.flow() == null ? BigDecimal.ZERO : sumOf("removed", rows);
+    BigDecimal removed = indicator.flow() == null ? BigDecimal.ZERO : sumOf("removed", rows);
     entries.put("flow", decimal(closing.subtract(opening).add(removed)));
     entries.put("removed", decimal(removed));
     entries.put("closing", decimal(closing));
@@ -106,13 +101,11 @@ final class SampleSubmissions {
     }
     Form form = round.form(rests.form());
     return evidence.getOrDefault(rests.form(), List.of()).stream()
-        .filter(
-            row ->
-                rests.where().entrySet().stream()
-                    .allMatch(
-                        where ->
-                            names(form, where.getKey(), where.getValue())
-                                .contains(text(row.get(where.getKey())))))
+        .filter(row ->
+            rests.where().entrySet().stream()
+                .allMatch(where ->
+                    names(form, where.getKey(), where.getValue())
+                        .contains(text(row, where.getKey()))))
         .toList();
   }
 
@@ -137,9 +130,7 @@ final class SampleSubmissions {
   }
 
   private static BigDecimal sumOf(String column, List<Map<String, CellValue>> rows) {
-    return rows.stream()
-        .map(row -> ((CellValue.Decimal) row.get(column)).number())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return rows.stream().map(row -> number(row, column)).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static Set<String> keys(Indicator indicator, List<Map<String, CellValue>> rows) {
@@ -148,16 +139,25 @@ final class SampleSubmissions {
       throw new IllegalArgumentException("no keys for " + indicator.code());
     }
     return rows.stream()
-        .map(
-            row ->
-                evidence.key().stream()
-                    .map(key -> text(row.get(key.column())))
-                    .collect(Collectors.joining("|")))
+        .map(row ->
+            evidence.key().stream()
+                .map(key -> text(row, key.column()))
+                .collect(Collectors.joining("|")))
         .collect(Collectors.toSet());
   }
 
-  private static String text(CellValue value) {
-    return ((CellValue.Text) value).text();
+  private static String text(Map<String, CellValue> row, String column) {
+    if (row.get(column) instanceof CellValue.Text(String text)) {
+      return text;
+    }
+    throw new IllegalArgumentException("no text in " + column);
+  }
+
+  private static BigDecimal number(Map<String, CellValue> row, String column) {
+    if (row.get(column) instanceof CellValue.Decimal(BigDecimal number)) {
+      return number;
+    }
+    throw new IllegalArgumentException("no number in " + column);
   }
 
   private static CellValue decimal(BigDecimal number) {
