@@ -31,7 +31,8 @@ import pledgebook.workbook.WorkbookContent.SheetContent;
 final class EntrySheets {
   private static final Messages MESSAGES = Messages.of("submission");
   private static final int HEADING_ROW = 3;
-  private static final int BLANK_ROWS = 40;
+  private static final int PAGE_ROWS = 18;
+  private static final int BLANK_ROWS = 3;
   private static final LocalDate LONG_AGO = LocalDate.of(1949, 10, 1);
   private static final CellValue BLANK = new CellValue.Blank();
 
@@ -96,7 +97,8 @@ final class EntrySheets {
     }
     boolean closed = !owed.isEmpty() && allOwed(form);
     if (!closed) {
-      for (int i = 0; i < BLANK_ROWS; i++) {
+      int full = Math.max(HEADING_ROW + PAGE_ROWS, rows.size() + BLANK_ROWS);
+      while (rows.size() < full) {
         rows.add(evidenceRow(form, Map.of(), List.of()));
       }
     }
