@@ -33,6 +33,10 @@ final class EntrySheets {
   private static final int HEADING_ROW = 3;
   private static final int PAGE_ROWS = 18;
   private static final int BLANK_ROWS = 3;
+
+  /// In characters: a wider form is printed landscape.
+  private static final int PORTRAIT_WIDTH = 90;
+
   private static final LocalDate LONG_AGO = LocalDate.of(1949, 10, 1);
   private static final CellValue BLANK = new CellValue.Blank();
 
@@ -257,7 +261,7 @@ final class EntrySheets {
         rows,
         merged,
         rules,
-        true,
+        form.columns().stream().mapToInt(Column::width).sum() > PORTRAIT_WIDTH,
         MESSAGES.text("template.footer", "year", round.year(), "entity", entity.name()),
         locked ? 0 : HEADING_ROW,
         locked,
