@@ -1,5 +1,6 @@
 package pledgebook.statement;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -122,12 +123,24 @@ final class CompletionComposer {
             .filter(i -> isWithoutFigure(result(i)))
             .map(i -> told(i, isNotReported(i) ? Outcome.NOT_REPORTED : Outcome.IN_DOUBT));
     Stream<String> undone =
-        deliverables.stream()
-            .filter(i -> !result(i).outcome().isDone())
-            .map(i -> told(i, result(i).outcome()));
+        deliverables.stream().filter(i -> !outcome(i).isDone()).map(i -> told(i, outcome(i)));
     return Stream.concat(withoutFigure, undone)
         .distinct()
         .collect(Collectors.joining(MESSAGES.text("statement.list-separator")));
+  }
+
+  /// What came of a deliverable. One without a target is not judged: what is said of it still has
+  /// to be true.
+  private Outcome outcome(Indicator deliverable) {
+    ReconciledIndicator result = result(deliverable);
+    if (deliverable.kind() != Kind.MILESTONE || result.outcome() != Outcome.NO_TARGET) {
+      return result.outcome();
+    }
+    BigDecimal all = BigDecimal.valueOf(deliverable.deliverables().size());
+    return result
+        .figure()
+        .map(done -> done.compareTo(all) >= 0 ? Outcome.MET : Outcome.MISSED)
+        .orElse(Outcome.IN_DOUBT);
   }
 
   private boolean isNotReported(Indicator indicator) {

@@ -24,7 +24,7 @@ final class UnboundDigits {
   private final List<String> places = new ArrayList<>();
 
   UnboundDigits(int year) {
-    this.year = Pattern.compile(NOT_WITHIN_A_NUMBER + year + "(?=年)");
+    this.year = Pattern.compile(NOT_WITHIN_A_NUMBER + year + "(?=\\s*年)");
   }
 
   /// Looks through a text that holds no figures.
