@@ -1,0 +1,44 @@
+package pledgebook.publication;
+
+import java.util.List;
+import pledgebook.finding.Finding;
+import pledgebook.finding.SkippedRule;
+import pledgebook.observation.Judgement;
+import pledgebook.reconciliation.ReconciledRound;
+import pledgebook.registry.Round;
+import pledgebook.statement.Statements;
+import pledgebook.vocabulary.Sha256;
+
+/// One edition of a round, ready to be laid out.
+///
+/// @param hash over inputs, definitions and program version; never over outputs
+/// @param program the program's version
+/// @param judgement what the rules had to say
+public record Edition(
+    Round round,
+    Sha256 hash,
+    String program,
+    Judgement judgement,
+    ReconciledRound reconciled,
+    Statements statements) {
+
+  /// 草稿 while an error or an unexplained verify finding stands, a required reporter is missing, or
+  /// something could not be said as declared; else final. A final may say 未完成.
+  public boolean draft() {
+    return openFindings().stream().anyMatch(f -> f.severity().blocks())
+        || reconciled.indicators().stream().anyMatch(i -> !i.coverage().missing().isEmpty());
+  }
+
+  /// The findings that stand, in their listing order.
+  public List<Finding> openFindings() {
+    return java.util.stream.Stream.concat(
+            judgement.findings().stream(), statements.findings().stream())
+        .sorted(Finding.ORDER)
+        .toList();
+  }
+
+  /// The rules that could not run.
+  public List<SkippedRule> skippedRules() {
+    return judgement.skipped();
+  }
+}

@@ -1,0 +1,4 @@
+package pledgebook.reconciliation;
+
+/// A project's verdict.
+public record ReconciledProject(int number, ProjectVerdict verdict) {}

@@ -1,0 +1,65 @@
+package pledgebook.warehouse;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pledgebook.finding.Finding;
+import pledgebook.finding.Location;
+import pledgebook.finding.Severity;
+import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.IndicatorCode;
+
+/// Findings as rows of a table with the columns submission, code, severity, entity, file, sheet,
+/// cell, found, expected, difference, unit, message, indicators.
+public final class FindingRows {
+  private FindingRows() {}
+
+  /// Appends a finding.
+  ///
+  /// @param submission the file it was found in; null when it is about no one file
+  public static void append(RowAppender rows, @Nullable String submission, Finding finding) {
+    EntityCode entity = finding.entity();
+    Location location = finding.location();
+    rows.row(
+        submission,
+        finding.code(),
+        finding.severity().name(),
+        entity == null ? null : entity.value(),
+        location.file(),
+        location.sheet(),
+        location.cell(),
+        finding.found(),
+        finding.expected(),
+        finding.difference(),
+        finding.unit(),
+        finding.message(),
+        finding.indicators().stream().map(IndicatorCode::value).toList());
+  }
+
+  /// Reads a finding.
+  public static Finding read(Fields fields) {
+    return of(
+        fields.text("code"),
+        Severity.valueOf(fields.text("severity")),
+        fields.text("message"),
+        fields);
+  }
+
+  /// A finding with the columns that rules return as well.
+  static Finding of(String code, Severity severity, String message, Fields fields) {
+    String entity = fields.optionalText("entity");
+    List<IndicatorCode> indicators =
+        fields.texts("indicators").stream().map(IndicatorCode::new).toList();
+    return new Finding(
+        code,
+        severity,
+        entity == null ? null : new EntityCode(entity),
+        new Location(
+            fields.optionalText("file"), fields.optionalText("sheet"), fields.optionalText("cell")),
+        fields.optionalText("found"),
+        fields.optionalText("expected"),
+        fields.optionalText("difference"),
+        fields.optionalText("unit"),
+        message,
+        indicators);
+  }
+}

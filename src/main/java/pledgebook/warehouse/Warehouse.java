@@ -1,0 +1,223 @@
+package pledgebook.warehouse;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import pledgebook.finding.Finding;
+import pledgebook.vocabulary.Messages;
+
+/// The tables of one round, schemas named as the rooms. One process writes; several threads of it
+/// may: each call works on a connection of its own, in one transaction.
+public final class Warehouse implements AutoCloseable {
+  private final DuckDBConnection root;
+
+  private Warehouse(DuckDBConnection root) {
+    this.root = root;
+  }
+
+  /// Opens the file, or makes it.
+  ///
+  /// @throws pledgebook.finding.Failure `warehouse.locked` when another run holds it
+  public static Warehouse open(Path file) {
+    return connect("jdbc:duckdb:" + file, file.getFileName().toString());
+  }
+
+  /// A warehouse that is gone when closed.
+  public static Warehouse inMemory() {
+    return connect("jdbc:duckdb:", "memory");
+  }
+
+  private static Warehouse connect(String url, String name) {
+    Properties settings = new Properties();
+    // Nothing a workbook or a rule says may reach files or load code.
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty("TimeZone", "UTC");
+    try {
+      Connection connection = DriverManager.getConnection(url, settings);
+      Warehouse warehouse = new Warehouse(connection.unwrap(DuckDBConnection.class));
+      warehouse.execute(SqlFile.of("warehouse/macros.sql").text());
+      return warehouse;
+    } catch (SQLException e) {
+      throw WarehouseFailures.opening(name, e);
+    }
+  }
+
+  /// Makes a relation from its file: declares the table when the file says `create table if not
+  /// exists`, else replaces the table by what the file selects.
+  public void create(Relation relation) {
+    SqlFile file = SqlFile.of(relation.room() + "/" + relation.name() + ".sql");
+    try (DuckDBConnection connection = root.duplicate();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create schema if not exists " + relation.room());
+      statement.execute(
+          file.declaresTable()
+              ? file.text()
+              : "create or replace table " + relation + " as\n" + file.text());
+    } catch (SQLException e) {
+      throw WarehouseFailures.building(relation, e);
+    }
+  }
+
+  /// Makes several relations of one room in the order given.
+  public void createAll(String room, List<String> names) {
+    names.forEach(name -> create(new Relation(room, name)));
+  }
+
+  /// Appends rows to several tables in one transaction: all of them or none.
+  ///
+  /// @param key rows whose column `submission` holds it are removed first, so that the same rows
+  ///   can be appended again; null removes every row
+  public void replace(@Nullable String key, List<Relation> tables, Consumer<Appenders> rows) {
+    try (DuckDBConnection connection = root.duplicate()) {
+      connection.setAutoCommit(false);
+      for (Relation table : tables) {
+        delete(connection, table, key);
+      }
+      try (Appenders appenders = new Appenders(connection)) {
+        rows.accept(appenders);
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw WarehouseFailures.unexpected(e);
+    }
+  }
+
+  private static void delete(DuckDBConnection connection, Relation table, @Nullable String key)
+      throws SQLException {
+    String all = "delete from " + table;
+    try (var statement =
+        connection.prepareStatement(key == null ? all : all + " where submission = ?")) {
+      if (key != null) {
+        statement.setString(1, key);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  /// Reads a relation in its own order, which is total wherever the relation's file orders.
+  public <T> List<T> read(Relation relation, Function<Fields, T> record) {
+    return query("from " + relation, record);
+  }
+
+  /// Tells whether a relation has been made.
+  public boolean holds(Relation relation) {
+    return !query(
+            "select 1 as one from duckdb_tables() where schema_name = '"
+                + relation.room()
+                + "' and table_name = '"
+                + relation.name()
+                + "'",
+            fields -> fields.integer("one"))
+        .isEmpty();
+  }
+
+  /// The names of a relation's columns, in order.
+  public List<String> columns(Relation relation) {
+    return query("describe " + relation, fields -> fields.text("column_name"));
+  }
+
+  /// Runs a rule.
+  ///
+  /// @return a finding per offending row, in the order of the query
+  public List<Finding> run(Check check) {
+    return query(
+        check.query(),
+        fields ->
+            FindingRows.of(
+                check.code(),
+                check.severity(),
+                Messages.fill(check.message(), fields.holes()),
+                fields));
+  }
+
+  /// Writes a relation as a Parquet file, rows in total order of all columns.
+  public void writeParquet(Relation relation, Path file) {
+    execute(
+        "copy (from "
+            + relation
+            + " order by all) to '"
+            + file.toString().replace("'", "''")
+            + "' (format parquet, compression zstd)");
+  }
+
+  /// Keeps what is written safe on disk: after a crash the file holds at least this.
+  public void checkpoint() {
+    execute("checkpoint");
+  }
+
+  private void execute(String sql) {
+    try (DuckDBConnection connection = root.duplicate();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw WarehouseFailures.unexpected(e);
+    }
+  }
+
+  private <T> List<T> query(String sql, Function<Fields, T> record) {
+    try (DuckDBConnection connection = root.duplicate();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<T> records = new ArrayList<>();
+      Fields fields = new Fields(rows);
+      while (rows.next()) {
+        records.add(record.apply(fields));
+      }
+      return records;
+    } catch (SQLException e) {
+      throw WarehouseFailures.unexpected(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      root.close();
+    } catch (SQLException e) {
+      throw WarehouseFailures.unexpected(e);
+    }
+  }
+
+  /// Appenders to the tables of one transaction.
+  public static final class Appenders implements AutoCloseable {
+    private final DuckDBConnection connection;
+    private final java.util.Map<Relation, DuckDBAppender> open = new java.util.LinkedHashMap<>();
+
+    private Appenders(DuckDBConnection connection) {
+      this.connection = connection;
+    }
+
+    /// The appender of a table; the same for the whole transaction.
+    public RowAppender to(Relation table) {
+      return new RowAppender(
+          open.computeIfAbsent(
+              table,
+              t -> {
+                try {
+                  return connection.createAppender(t.room(), t.name());
+                } catch (SQLException e) {
+                  throw WarehouseFailures.building(t, e);
+                }
+              }));
+    }
+
+    @Override
+    public void close() throws SQLException {
+      for (DuckDBAppender appender : open.values()) {
+        appender.close();
+      }
+    }
+  }
+}
