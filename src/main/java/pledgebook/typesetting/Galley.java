@@ -45,7 +45,8 @@ public final class Galley {
     return lines;
   }
 
-  TypeScale scale() {
+  /// The size it is set in.
+  public TypeScale scale() {
     return scale;
   }
 

@@ -9,8 +9,8 @@ import org.openpdf.text.pdf.PdfTextArray;
 public final class Page {
   private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
 
-  /// The em box of Noto Sans SC: so much of it is above the baseline.
-  private static final double ABOVE_BASELINE = 0.88;
+  /// From the baseline to the middle of a Han character, in ems.
+  private static final double MIDDLE = 0.38;
 
   /// Four Bézier curves of this handle make a circle.
   private static final double CIRCLE_HANDLE = 0.5523;
@@ -55,8 +55,7 @@ public final class Page {
   /// @param top its upper edge: half the leading's surplus above the first line's em box
   public void place(Galley galley, double x, double top) {
     TypeScale scale = galley.scale();
-    double surplus = (scale.leading() - scale.points()) / 2;
-    double baseline = points(top) + surplus + scale.points() * ABOVE_BASELINE;
+    double baseline = points(top + scale.baseline());
     for (ComposedLine line : galley.composedLines()) {
       content.beginText();
       for (ComposedLine.Segment segment : line.segments()) {
@@ -143,7 +142,7 @@ public final class Page {
     double half = size * advance / 2000;
     double cos = Math.cos(SLOPE);
     double sin = Math.sin(SLOPE);
-    double rise = size * (ABOVE_BASELINE - 0.5);
+    double rise = size * MIDDLE;
     double x = points(width) / 2 - half * cos + rise * sin;
     double y = points(height) / 2 - half * sin - rise * cos;
     BaseFont font = typefaces.font(Weight.BOLD);

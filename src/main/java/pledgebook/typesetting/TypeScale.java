@@ -24,6 +24,9 @@ public enum TypeScale {
   /// Labels, notes, folios, colophons.
   NOTE(7, 12);
 
+  /// The em box of Noto Sans SC: so much of it is above the baseline.
+  private static final double ABOVE_BASELINE = 0.88;
+
   private final double points;
   private final double leading;
 
@@ -40,6 +43,11 @@ public enum TypeScale {
   /// The distance of two baselines in points.
   public double leading() {
     return leading;
+  }
+
+  /// From the upper edge of a line to its baseline, in millimetres.
+  public double baseline() {
+    return Page.millimetres((leading - points) / 2 + points * ABOVE_BASELINE);
   }
 
   /// The sizes in which text is tried, largest first.
