@@ -1,5 +1,6 @@
 package pledgebook.cli;
 
+import java.time.Clock;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import pledgebook.finding.ExitStatus;
@@ -17,28 +18,30 @@ public final class Door {
   static final Messages MESSAGES = Messages.of("cli");
 
   private final Terminal terminal;
+  private final Clock clock;
 
-  private Door(Terminal terminal) {
+  private Door(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   /// Runs a command of this process.
   ///
   /// @return the exit status ([ExitStatus])
   public static int enter(String... arguments) {
-    return new Door(Terminal.ofProcess()).run(arguments);
+    return new Door(Terminal.ofProcess(), Clock.systemDefaultZone()).run(arguments);
   }
 
-  static int enter(Terminal terminal, String... arguments) {
-    return new Door(terminal).run(arguments);
+  static int enter(Terminal terminal, Clock clock, String... arguments) {
+    return new Door(terminal, clock).run(arguments);
   }
 
   private int run(String... arguments) {
     CommandLine line =
         new CommandLine(new Root())
             .addSubcommand(new YearEndCommand(terminal))
-            .addSubcommand(new ReceiveCommand(terminal))
-            .addSubcommand(new SealCommand(terminal))
+            .addSubcommand(new ReceiveCommand(terminal, clock))
+            .addSubcommand(new SealCommand(terminal, clock))
             .setResourceBundle(ResourceBundle.getBundle("messages.help"))
             .setOut(new java.io.PrintWriter(terminal.out(), true))
             .setErr(new java.io.PrintWriter(terminal.err(), true))
