@@ -222,8 +222,8 @@ class PrintedFigureTests {
   /// |value − printed| ≤ half of what the figure is a multiple of, by cross-multiplication.
   private static boolean isWithinHalf(Drawn drawn, PrintedFigure figure) {
     Printed printed = drawn.printed();
-    BigDecimal last = BigDecimal.TEN.pow(9).movePointLeft(9 + printed.decimals());
-    BigDecimal unit = last.movePointRight(printed.scale().power());
+    BigDecimal unit =
+        BigDecimal.ONE.movePointLeft(printed.decimals()).movePointRight(printed.scale().power());
     BigDecimal step = printed.step();
     BigDecimal quantum = figure.borneOut() && step != null ? step : unit;
     BigDecimal denominator = drawn.actual().denominator();
