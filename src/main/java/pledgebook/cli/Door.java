@@ -3,14 +3,14 @@ package pledgebook.cli;
 import java.time.Clock;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
-import pledgebook.finding.ExitStatus;
-import pledgebook.finding.Failure;
-import pledgebook.vocabulary.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Failure;
+import pledgebook.vocabulary.Messages;
 
 /// The door of the program: finds the command, lets it speak, and turns whatever happens into a
 /// clear message and an exit status. A stack trace never reaches a user.
@@ -59,17 +59,19 @@ public final class Door {
         .err()
         .println(
             MESSAGES.text(
-                "cli.see-help", "command", exception.getCommandLine().getCommandSpec().qualifiedName()));
+                "cli.see-help",
+                "command",
+                exception.getCommandLine().getCommandSpec().qualifiedName()));
     return ExitStatus.USAGE.code();
   }
 
-  private int failed(
-      Exception exception, CommandLine line, CommandLine.ParseResult arguments) {
+  private int failed(Exception exception, CommandLine line, CommandLine.ParseResult arguments) {
     if (exception instanceof Failure failure) {
       terminal
           .err()
           .println(
-              MESSAGES.text("cli.failure", "code", failure.code(), "message", failure.getMessage()));
+              MESSAGES.text(
+                  "cli.failure", "code", failure.code(), "message", failure.getMessage()));
       return failure.exitStatus().code();
     }
     String reason = exception.getClass().getSimpleName();

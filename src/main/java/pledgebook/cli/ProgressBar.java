@@ -23,7 +23,10 @@ final class ProgressBar implements Progress, AutoCloseable {
     return new ProgressBar(
         terminal.interactive()
             ? terminal.out()
-            : new PrintStream(java.io.OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
+            : new PrintStream(
+                java.io.OutputStream.nullOutputStream(),
+                false,
+                java.nio.charset.StandardCharsets.UTF_8));
   }
 
   @Override

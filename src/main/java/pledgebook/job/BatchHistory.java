@@ -43,8 +43,10 @@ final class BatchHistory implements AutoCloseable {
             .logStartupInfo(false)
             .properties(
                 Map.of(
-                    "spring.datasource.url", "jdbc:h2:file:" + folder.resolve("batch"),
-                    "logging.file.name", folder.resolve("pledgebook.log").toString()));
+                    "spring.datasource.url",
+                    "jdbc:h2:file:" + folder.resolve("batch"),
+                    "logging.file.name",
+                    folder.resolve("pledgebook.log").toString()));
     try {
       return new BatchHistory(application.run());
     } catch (RuntimeException e) {

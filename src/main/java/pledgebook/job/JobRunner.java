@@ -46,8 +46,7 @@ public final class JobRunner {
       Sha256 hash =
           EditionHash.of(request.year(), request.jobs(), request.input(), request.program());
       Path file = Run.warehouseFile(request.output(), request.year());
-      Attempt attempt =
-          Attempt.next(history, request.year(), hash, folder(), Files.exists(file));
+      Attempt attempt = Attempt.next(history, request.year(), hash, folder(), Files.exists(file));
       if (!attempt.resumes()) {
         startAfresh(file);
       }
@@ -85,7 +84,8 @@ public final class JobRunner {
       JobExecution execution =
           history
               .operator()
-              .start(new YearEndJob(history.repository(), run, progress).job(), attempt.parameters());
+              .start(
+                  new YearEndJob(history.repository(), run, progress).job(), attempt.parameters());
       if (execution.getStatus() != BatchStatus.COMPLETED) {
         throw failure(execution.getAllFailureExceptions());
       }

@@ -76,8 +76,7 @@ final class Run {
             present(judgement),
             present(reconciled),
             present(statements));
-    published =
-        new Publisher(warehouse, request.input(), request.output()).publish(ready);
+    published = new Publisher(warehouse, request.input(), request.output()).publish(ready);
     edition = ready;
   }
 

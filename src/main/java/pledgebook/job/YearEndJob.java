@@ -83,8 +83,7 @@ final class YearEndJob {
     Tasklet tasklet =
         (contribution, chunk) -> {
           ReceivedFile file =
-              bySha.get(
-                  contribution.getStepExecution().getExecutionContext().getString(FILE));
+              bySha.get(contribution.getStepExecution().getExecutionContext().getString(FILE));
           if (file != null) {
             run.readSubmission(file);
             progress.part(file.file());
