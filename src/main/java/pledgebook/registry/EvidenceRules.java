@@ -128,11 +128,11 @@ final class EvidenceRules {
 
   private void whereIsListed(String name, String value, Column column) {
     String list = column.list();
-    boolean unlisted =
-        draft.codeLists().stream()
-            .filter(c -> c.name().equals(list))
-            .anyMatch(c -> c.entries().stream().noneMatch(e -> e.code().equals(value)));
-    if (unlisted) {
+    List<CodeList> lists = draft.codeLists().stream().filter(c -> c.name().equals(list)).toList();
+    if (!lists.isEmpty()
+        && lists.stream()
+            .flatMap(c -> c.entries().stream())
+            .noneMatch(e -> e.code().equals(value))) {
       faults.add(
           "where-not-listed", place("where." + name), "found", value, "list", String.valueOf(list));
     }

@@ -41,8 +41,10 @@ record RoundDraft(
     return forms.stream().filter(indicator::restsOn).findFirst();
   }
 
+  /// The indicators written under a project, whatever number it has.
   List<Indicator> indicatorsOf(Project project) {
-    return indicators.stream().filter(i -> i.belongsTo(project)).toList();
+    String below = project.place().key() + ".";
+    return indicators.stream().filter(i -> i.place().key().startsWith(below)).toList();
   }
 
   /// Tells whether everything below a key could be read.

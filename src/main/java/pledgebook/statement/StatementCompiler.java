@@ -40,8 +40,9 @@ public final class StatementCompiler {
   ///
   /// @throws Failure `statement.unbound-digit` where a digit would be printed that is bound neither
   ///   to an indicator, nor to a quoted constant, nor to the year; `statement.unknown-binding` and
-  ///   `statement.no-figure` where a clause binds what has no figure. All mean that round.yml is
-  ///   faulty
+  ///   `statement.no-figure` where a clause binds what has no figure;
+  ///   `statement.nothing-to-rest-on` where it rests on what cannot be judged. All mean that
+  ///   round.yml is faulty
   public static Statements compile(Round round, ReconciledRound reconciled) {
     return new StatementCompiler(round, reconciled).compile();
   }

@@ -447,8 +447,14 @@ class StatementCompilerTests {
     assertFailure("通车{{ A01-02 }}条", "statement.no-figure");
   }
 
-  private static void assertFailure(String text, String code) {
-    assertThatThrownBy(() -> round(project(1, PROMISE, clause(text))).compile())
+  @Test
+  void aClauseCannotRestOnWhatNobodyJudges() {
+    assertFailure("累计网办", "statement.nothing-to-rest-on", "A01-05");
+    assertFailure("累计网办", "statement.unknown-binding", "A09-99");
+  }
+
+  private static void assertFailure(String text, String code, String... restsOn) {
+    assertThatThrownBy(() -> round(project(1, PROMISE, clause(text, restsOn))).compile())
         .asInstanceOf(type(Failure.class))
         .satisfies(failure -> {
           assertThat(failure.code()).isEqualTo(code);
