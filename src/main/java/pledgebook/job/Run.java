@@ -28,7 +28,7 @@ final class Run {
   private final Round round;
   private final Sha256 hash;
   private final Warehouse warehouse;
-  private final Inbox inbox;
+  private final Inbox.Contents received;
   private @Nullable Judgement judgement;
   private @Nullable ReconciledRound reconciled;
   private @Nullable Statements statements;
@@ -40,19 +40,21 @@ final class Run {
     this.round = round;
     this.hash = hash;
     this.warehouse = warehouse;
-    this.inbox = new Inbox(request.input(), round);
+    this.received = new Inbox(request.input(), round).contents();
   }
 
   /// Every received file, one partition each.
   List<ReceivedFile> files() {
-    return inbox.files();
+    return received.files();
   }
 
   void readSubmission(ReceivedFile file) {
-    new SubmissionReader(round, warehouse).read(file);
+    new SubmissionReader(round).read(file, warehouse);
   }
 
   void extractObservations() {
+    Submissions.keepOnly(warehouse, received.files());
+    Submissions.note(warehouse, received.findings());
     Submissions.settle(warehouse);
     Observations observations = new Observations(warehouse);
     observations.extract();
