@@ -58,16 +58,15 @@ class HouseRulesTests {
 
   @Test
   void eachLibraryIsKnownByOneRoom() {
-    WALLS.forEach(
-        (library, rooms) ->
-            noClasses()
-                .that()
-                .resideOutsideOfPackages(
-                    rooms.stream().map(room -> "pledgebook." + room).toArray(String[]::new))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(library + "..")
-                .check(CLASSES));
+    WALLS.forEach((library, rooms) ->
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                rooms.stream().map(room -> "pledgebook." + room).toArray(String[]::new))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(library + "..")
+            .check(CLASSES));
   }
 
   @Test
@@ -145,10 +144,9 @@ class HouseRulesTests {
   private static Set<String> users(JavaClass type) {
     return type.getDirectDependenciesToSelf().stream()
         .map(dependency -> dependency.getOriginClass())
-        .filter(
-            user ->
-                !user.getPackageName().equals(type.getPackageName())
-                    || user.getModifiers().contains(JavaModifier.PUBLIC))
+        .filter(user ->
+            !user.getPackageName().equals(type.getPackageName())
+                || user.getModifiers().contains(JavaModifier.PUBLIC))
         .filter(user -> !outermost(user).equals(type))
         .map(JavaClass::getName)
         .collect(Collectors.toSet());

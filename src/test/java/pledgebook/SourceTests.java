@@ -74,7 +74,9 @@ class SourceTests {
       }
     }
     for (Path file : files) {
-      assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(PLACE_OF_A_MACHINE);
+      assertThat(Files.readString(file))
+          .as(file.toString())
+          .doesNotContainPattern(PLACE_OF_A_MACHINE);
     }
   }
 }

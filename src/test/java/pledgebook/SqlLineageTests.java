@@ -65,7 +65,9 @@ class SqlLineageTests {
   @MethodSource("files")
   void neverDivides(Path file) throws IOException {
     String code = code(file).replaceAll("'[^']*'", "''");
-    assertThat(code).doesNotContain("/").doesNotContainPattern("\\bavg\\b|\\bdouble\\b|\\bfloat\\b");
+    assertThat(code)
+        .doesNotContain("/")
+        .doesNotContainPattern("\\bavg\\b|\\bdouble\\b|\\bfloat\\b");
   }
 
   private static Set<String> named(Path file) throws IOException {

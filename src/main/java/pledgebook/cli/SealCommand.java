@@ -32,7 +32,7 @@ final class SealCommand extends Helpful implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (OutputLock lock = OutputLock.take(folders.output)) {
+    try (OutputLock _ = OutputLock.take(folders.output)) {
       SealedEdition sealed = new Seal(folders.output).seal(year, by, clock.instant());
       terminal
           .out()

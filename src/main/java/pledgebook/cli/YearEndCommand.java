@@ -34,13 +34,18 @@ final class YearEndCommand extends Helpful implements Callable<Integer> {
     YearEnd.Request request =
         new YearEnd.Request(
             year, folders.jobs, folders.input, folders.output, ProgramVersion.text());
-    try (ProgressBar bar = ProgressBar.on(terminal)) {
-      YearEnd.Result result = new JobRunner(request, bar).run();
-      bar.close();
+    try {
+      YearEnd.Result result = run(request);
       report(result);
       return (result.published().draft() ? ExitStatus.FINDINGS : ExitStatus.DONE).code();
     } catch (DefinitionRefused refused) {
       return DefinitionFaults.print(terminal, refused);
+    }
+  }
+
+  private YearEnd.Result run(YearEnd.Request request) throws DefinitionRefused {
+    try (ProgressBar bar = ProgressBar.on(terminal)) {
+      return new JobRunner(request, bar).run();
     }
   }
 

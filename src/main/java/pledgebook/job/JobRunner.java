@@ -41,7 +41,7 @@ public final class JobRunner {
   public YearEnd.Result run() throws DefinitionRefused {
     Round round = RoundReader.read(request.jobs(), request.year());
     Publisher.requireWritable(request.output());
-    try (OutputLock lock = OutputLock.take(request.output());
+    try (OutputLock _ = OutputLock.take(request.output());
         BatchHistory history = BatchHistory.open(request.output())) {
       Sha256 hash =
           EditionHash.of(request.year(), request.jobs(), request.input(), request.program());
