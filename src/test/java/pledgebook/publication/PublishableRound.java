@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pledgebook.SmallRound;
@@ -62,7 +63,7 @@ final class PublishableRound implements AutoCloseable {
 
   /// Two members, nothing missing, nothing found.
   static PublishableRound complete(Path root) {
-    return new PublishableRound(root).sent(SHANGHAI, "66.6", "40").sent(JIANGSU, "33.4", "20.5");
+    return new PublishableRound(root).sent(SHANGHAI, "66.6", "40").sent(JIANGSU, "33.4", "21");
   }
 
   /// A member's workbook.
@@ -111,8 +112,15 @@ final class PublishableRound implements AutoCloseable {
     return staged.warehouse();
   }
 
+  /// Publishes everything but the booklet, which takes longest and has tests of its own.
   Publisher publisher() {
-    return new Publisher(warehouse(), input, output);
+    List<OutputWriter> writers = Publisher.writers(warehouse());
+    return new Publisher(warehouse(), input, output, writers.subList(1, writers.size()));
+  }
+
+  /// Publishes everything.
+  PublishedEdition publishAll() {
+    return new Publisher(warehouse(), input, output).publish(edition());
   }
 
   Publisher publisher(OutputWriter... writers) {
@@ -154,8 +162,17 @@ final class PublishableRound implements AutoCloseable {
             ProjectVerdict.COMPLETED,
             false,
             "※据公开报道整理");
+    List<Statement> projects = new ArrayList<>(List.of(statement));
+    IntStream.rangeClosed(2, 10).forEach(number -> projects.add(plain(number)));
     return new Statements(
-        "共同承诺 年度呈现", "2024年度实事项目完成情况", List.of(statement), "全部完成", true, List.of());
+        "共同承诺 年度呈现", "2024年度实事项目完成情况", projects, "全部完成", true, List.of());
+  }
+
+  /// A project of which nothing is counted; the booklet has ten faces to fill.
+  private static Statement plain(int number) {
+    List<Span> sentence = List.of(new Span.Words("做好。"));
+    return new Statement(
+        number, "示例项目", sentence, sentence, List.of(), ProjectVerdict.COMPLETED, false, null);
   }
 
   private static Span figure(

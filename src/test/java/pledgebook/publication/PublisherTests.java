@@ -32,7 +32,7 @@ class PublisherTests {
   @Test
   void writesWhatItsManifestTellsOf() throws IOException {
     try (PublishableRound round = PublishableRound.complete(root)) {
-      PublishedEdition published = round.publish();
+      PublishedEdition published = round.publishAll();
       assertThat(published.folder()).isEqualTo(round.output.resolve("2024"));
       assertThat(published.draft()).isFalse();
       assertThat(published.notes()).isEmpty();
@@ -74,7 +74,7 @@ class PublisherTests {
       TimeZone.setDefault(TimeZone.getTimeZone(zone));
       Locale.setDefault(locale);
       try (PublishableRound round = PublishableRound.complete(root)) {
-        round.found(Severity.VERIFY, "=1+1").skipped().publish();
+        round.found(Severity.VERIFY, "=1+1").skipped().publishAll();
         return tree(round.output);
       }
     } finally {
