@@ -29,7 +29,7 @@ public final class Door {
   ///
   /// @return the exit status ([ExitStatus])
   public static int enter(String... arguments) {
-    return new Door(Terminal.ofProcess(), Clock.systemDefaultZone()).run(arguments);
+    return new Door(Terminal.ofProcess(), Clock.systemUTC()).run(arguments);
   }
 
   static int enter(Terminal terminal, Clock clock, String... arguments) {
@@ -43,8 +43,8 @@ public final class Door {
             .addSubcommand(new ReceiveCommand(terminal, clock))
             .addSubcommand(new SealCommand(terminal, clock))
             .setResourceBundle(ResourceBundle.getBundle("messages.help"))
-            .setOut(new java.io.PrintWriter(terminal.out(), true))
-            .setErr(new java.io.PrintWriter(terminal.err(), true))
+            .setOut(terminal.writer(terminal.out()))
+            .setErr(terminal.writer(terminal.err()))
             .setUsageHelpWidth(100)
             .setUsageHelpAutoWidth(false)
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -80,14 +80,12 @@ public final class Door {
   }
 
   /// The program itself: without a command it shows its help.
-  @Command(name = "pledgebook", versionProvider = ProgramVersion.class)
-  static final class Root extends Helpful implements Callable<Integer> {
+  @Command(
+      name = "pledgebook",
+      mixinStandardHelpOptions = true,
+      versionProvider = ProgramVersion.class)
+  static final class Root implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
-
-    @CommandLine.Option(
-        names = {"-V", "--version"},
-        versionHelp = true)
-    private boolean version;
 
     @Override
     public Integer call() {

@@ -17,8 +17,8 @@ import pledgebook.submission.Inbox;
 import pledgebook.submission.Intake;
 
 /// `receive <file>… --year <year> --from <name>`: the only way into input/.
-@Command(name = "receive")
-final class ReceiveCommand extends Helpful implements Callable<Integer> {
+@Command(name = "receive", mixinStandardHelpOptions = true)
+final class ReceiveCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Clock clock;
 

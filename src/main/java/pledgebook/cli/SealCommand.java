@@ -12,8 +12,8 @@ import pledgebook.publication.Seal;
 import pledgebook.publication.Seal.SealedEdition;
 
 /// `seal <year> --by <name>`: a person answers for an edition; from then on nothing changes it.
-@Command(name = "seal")
-final class SealCommand extends Helpful implements Callable<Integer> {
+@Command(name = "seal", mixinStandardHelpOptions = true)
+final class SealCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Clock clock;
 

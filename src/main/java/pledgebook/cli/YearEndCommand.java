@@ -16,8 +16,8 @@ import pledgebook.registry.DefinitionRefused;
 import pledgebook.statement.Statement;
 
 /// `year-end <year>`: from the received files to the booklet.
-@Command(name = "year-end")
-final class YearEndCommand extends Helpful implements Callable<Integer> {
+@Command(name = "year-end", mixinStandardHelpOptions = true)
+final class YearEndCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(paramLabel = "YEAR")

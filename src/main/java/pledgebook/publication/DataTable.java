@@ -20,10 +20,10 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
           table(
               WarehouseRows.RECONCILED_INDICATOR,
               "indicator",
-              "project:integer indicator name kind unit comparator firmness target:number"
-                  + " from_value:number actual:number numerator:number denominator:number outcome"
-                  + " variance:number attainment:number margin:number reporters_required:integer"
-                  + " reporters_present:integer missing:array"),
+              "position:integer project:integer indicator name kind unit comparator firmness"
+                  + " target:number from_value:number actual:number numerator:number"
+                  + " denominator:number outcome variance:number attainment:number margin:number"
+                  + " reporters_required:integer reporters_present:integer missing:array"),
           table(
               WarehouseRows.MEMBER_VALUE,
               "indicator entity",
@@ -31,7 +31,7 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
           table(
               WarehouseRows.LINEAGE,
               "",
-              "indicator entity submission file sheet cell raw value:number"),
+              "indicator entity submission file sheet row_number:integer cell raw value:number"),
           table(
               new Relation("publication", "finding"),
               "",

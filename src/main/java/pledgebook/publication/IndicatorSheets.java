@@ -57,7 +57,7 @@ final class IndicatorSheets {
     headings.add(MESSAGES.text("column." + BY_MEMBER + ".total"));
     SheetRows sheet = new SheetRows(BY_MEMBER, widths);
     sheet.title(MESSAGES.text("by_member.title", "year", edition.round().year()));
-    sheet.subtitle(MESSAGES.text("by_member.subtitle"));
+    sheet.note(MESSAGES.text("by_member.note"));
     sheet.notices(Notices.of(edition)).heading(headings);
     edition.round().indicators().forEach(indicator -> sheet.row(memberRow(indicator, members)));
     return sheet.content(3, footer);
@@ -99,7 +99,7 @@ final class IndicatorSheets {
         new SheetRows(
             AGAINST_TARGET, List.of(6, 10, 32, 9, 7, 13, 13, 9, 13, 11, 13, 13, 9, 16, 11));
     sheet.title(MESSAGES.text("against_target.title", "year", edition.round().year()));
-    sheet.subtitle(MESSAGES.text("against_target.subtitle"));
+    sheet.note(MESSAGES.text("against_target.note"));
     sheet.notices(Notices.of(edition));
     sheet.headings(
         "project",

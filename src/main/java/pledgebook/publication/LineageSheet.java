@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import pledgebook.publication.WarehouseRows.LineageCell;
 import pledgebook.registry.Indicator;
-import pledgebook.registry.Kind;
 import pledgebook.registry.Project;
-import pledgebook.registry.Round;
 import pledgebook.statement.Figure;
 import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Messages;
@@ -52,8 +49,7 @@ final class LineageSheet {
     long needed =
         edition.statements().figures().stream()
             .filter(figure -> figure.role() == Figure.Role.PERFORMANCE)
-            .flatMap(figure -> restsOn(edition.round(), figure, counts).stream())
-            .mapToLong(code -> counts.getOrDefault(code, 0))
+            .mapToLong(figure -> counts.getOrDefault(figure.indicator(), 0))
             .sum();
     lineage.head(needed > mostRows);
     if (needed > mostRows) {
@@ -66,7 +62,7 @@ final class LineageSheet {
 
   private void head(boolean counted) {
     sheet.title(MESSAGES.text("lineage.title", "year", edition.round().year()));
-    sheet.subtitle(MESSAGES.text(counted ? "lineage.counted" : "lineage.subtitle"));
+    sheet.note(MESSAGES.text(counted ? "lineage.counted" : "lineage.note"));
     sheet.notices(Notices.of(edition));
     sheet.headings(
         "figure", "printed", "code", "name", "entity", "sheet", "cell", "raw", "value", "file");
@@ -77,10 +73,7 @@ final class LineageSheet {
       if (figure.role() == Figure.Role.PROMISE) {
         promise(figure);
       } else {
-        List<LineageCell> found =
-            restsOn(edition.round(), figure, cells).stream()
-                .flatMap(code -> cells.getOrDefault(code, List.of()).stream())
-                .toList();
+        List<LineageCell> found = cells.getOrDefault(figure.indicator(), List.of());
         remember(figure.indicator(), found.size());
         if (found.isEmpty()) {
           without(figure);
@@ -95,25 +88,11 @@ final class LineageSheet {
       if (figure.role() == Figure.Role.PROMISE) {
         promise(figure);
       } else {
-        int count =
-            restsOn(edition.round(), figure, counts).stream()
-                .mapToInt(code -> counts.getOrDefault(code, 0))
-                .sum();
+        int count = counts.getOrDefault(figure.indicator(), 0);
         remember(figure.indicator(), count);
         row(figure, MESSAGES.text("lineage.count", "count", count));
       }
     }
-  }
-
-  /// An indicator's own cells; those of numerator and denominator where a ratio has none.
-  private static List<IndicatorCode> restsOn(
-      Round round, Figure figure, Map<IndicatorCode, ?> lineage) {
-    Indicator indicator = round.indicator(figure.indicator());
-    return indicator.kind() != Kind.RATIO || lineage.containsKey(indicator.code())
-        ? List.of(indicator.code())
-        : Stream.of(indicator.numerator(), indicator.denominator())
-            .flatMap(Stream::ofNullable)
-            .toList();
   }
 
   private void remember(IndicatorCode indicator, int cells) {

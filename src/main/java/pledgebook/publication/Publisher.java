@@ -44,8 +44,9 @@ public final class Publisher {
 
   /// Every output, in the order a reader wants them. This is the one place where an output is
   /// added: the booklet comes first.
-  private static List<OutputWriter> writers(Warehouse warehouse) {
+  static List<OutputWriter> writers(Warehouse warehouse) {
     return List.of(
+        new BookletFile(),
         new SummaryWorkbook(warehouse),
         new FindingsFile.ForPrograms(),
         new FindingsFile.ForPeople(),
@@ -219,6 +220,19 @@ public final class Publisher {
       EditionFolders.delete(building);
     } catch (IOException e) {
       System.getLogger(Publisher.class.getName()).log(System.Logger.Level.DEBUG, "left", e);
+    }
+  }
+
+  /// 完成情况.pdf.
+  private record BookletFile() implements OutputWriter {
+    @Override
+    public String name() {
+      return "完成情况.pdf";
+    }
+
+    @Override
+    public void write(Edition edition, Path target) throws IOException {
+      Files.write(target, Booklet.print(edition));
     }
   }
 

@@ -34,7 +34,7 @@ final class ReceivedSheets {
   SheetContent findings(String footer) {
     SheetRows sheet = new SheetRows(FINDINGS, List.of(8, 10, 56, 14, 9, 15, 15, 12, 8, 18, 26, 28));
     sheet.title(MESSAGES.text("findings.title", "year", edition.round().year()));
-    sheet.subtitle(MESSAGES.text("findings.subtitle"));
+    sheet.note(MESSAGES.text("findings.note"));
     sheet.notices(Notices.of(edition));
     sheet.headings(
         "severity",
@@ -99,7 +99,7 @@ final class ReceivedSheets {
   SheetContent submissions(String footer) {
     SheetRows sheet = new SheetRows(SUBMISSIONS, List.of(10, 12, 38, 8, 26, 9, 9, 9, 52, 8, 8, 8));
     sheet.title(MESSAGES.text("submissions.title", "year", edition.round().year()));
-    sheet.subtitle(MESSAGES.text("submissions.subtitle", "deadline", edition.round().deadline()));
+    sheet.note(MESSAGES.text("submissions.note", "deadline", edition.round().deadline()));
     sheet.notices(Notices.of(edition));
     sheet.headings(
         "entity",

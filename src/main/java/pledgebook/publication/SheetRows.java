@@ -23,7 +23,6 @@ final class SheetRows {
   private static final int LONGEST_TEXT = 32_000;
 
   private static final int TITLE_HEIGHT = 30;
-  private static final int LINE_HEIGHT = 17;
 
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
@@ -49,21 +48,23 @@ final class SheetRows {
     return across(text, Role.TITLE, TITLE_HEIGHT);
   }
 
+  /// One line below the title.
   SheetRows subtitle(String text) {
-    return across(text, Role.SUBTITLE, LINE_HEIGHT * lines(text));
+    return across(text, Role.SUBTITLE, 0);
   }
 
   /// The notices an edition has to carry, in amber.
   SheetRows notices(Notices notices) {
-    notices.lines().forEach(text -> across(text, Role.WARNING, LINE_HEIGHT * lines(text) + 3));
+    notices.lines().forEach(text -> across(text, Role.WARNING, 0));
     return this;
   }
 
+  /// How the table is to be read.
   SheetRows note(String text) {
-    return across(text, Role.NOTE, LINE_HEIGHT * lines(text));
+    return across(text, Role.NOTE, 0);
   }
 
-  /// Joined cells do not grow with their text, so the height is reckoned here.
+  /// A line of text over the whole width of the table.
   private SheetRows across(String text, Role role, int height) {
     List<@Nullable CellContent> cells = new ArrayList<>();
     cells.add(text(text, role));
@@ -74,13 +75,6 @@ final class SheetRows {
         new MergedCells(
             new CellAddress(rows.size(), 1), new CellAddress(rows.size(), widths.size())));
     return this;
-  }
-
-  /// Lines a text takes across the sheet; a Chinese character is as wide as two Latin ones.
-  private int lines(String text) {
-    int width = widths.stream().mapToInt(Integer::intValue).sum();
-    int taken = text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
-    return Math.max(1, (taken + width - 1) / width);
   }
 
   /// The heading of the table.
