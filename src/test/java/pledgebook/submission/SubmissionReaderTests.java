@@ -426,7 +426,7 @@ class SubmissionReaderTests {
   @Test
   void theRawFormIsKeptWhereItIsNotThePlainOne() {
     Recording.StagedRow row = sent(FILLED).staged().rows.getOrDefault("rail", List.of()).get(0);
-    assertThat(row.raw()).containsExactly(null, null, null, null, "45652");
+    assertThat(row.raw()).containsExactly(null, null, null, null, "45652.0");
   }
 
   @Test
