@@ -151,6 +151,25 @@ class DefinitionFileTests {
     assertThat(read).isBetween(1, lines.size() / 4);
   }
 
+  /// Whatever single value is of another kind, likewise.
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}", "''", "-1", "9.99999999", "[[x]]", "{a: {b: c}}", "超９万", "~"})
+  void anyValueMayBeWrong(String value) throws Exception {
+    List<String> lines = definition.text(ROUND).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      List<String> spoilt = new java.util.ArrayList<>(lines);
+      spoilt.set(
+          i,
+          lines
+              .get(i)
+              .replaceFirst(": [^,}]+", java.util.regex.Matcher.quoteReplacement(": " + value)));
+      Files.write(definition.file(ROUND), spoilt);
+      assertThat(definition.faults())
+          .as(spoilt.get(i))
+          .allSatisfy(f -> assertThat(f.place().line()).isPositive());
+    }
+  }
+
   private List<String> codes() {
     return definition.faults().stream().map(DefinitionFault::code).toList();
   }
