@@ -1,0 +1,156 @@
+package pledgebook.publication;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Failure;
+import pledgebook.registry.Project;
+import pledgebook.registry.Round;
+import pledgebook.typesetting.Alignment;
+import pledgebook.typesetting.Galley;
+import pledgebook.typesetting.Run;
+import pledgebook.typesetting.TypeScale;
+import pledgebook.typesetting.Weight;
+import pledgebook.vocabulary.Messages;
+
+/// The back cover: the overall verdict, how the booklet came about, the colophon.
+final class BackFace {
+  private static final double OVERALL_TOP = 26;
+  private static final double OVERALL_BOTTOM = 66;
+  private static final double RINGS_TOP = 72;
+  private static final double RING_RADIUS = 3;
+  private static final double ROWS_TOP = 86;
+  private static final double ROWS_BOTTOM = 165;
+  private static final double BETWEEN_ROWS = 2.2;
+
+  /// Digits of the hash that stand together.
+  private static final int HASH_GROUP = 16;
+
+  private final Face face;
+  private final Edition edition;
+  private final Messages messages;
+
+  BackFace(Face face, Edition edition, Messages messages) {
+    this.face = face;
+    this.edition = edition;
+    this.messages = messages;
+  }
+
+  /// Lays the face out.
+  ///
+  /// @throws Failure `publication.overflow` when the text does not fit in the smallest size
+  void lay() {
+    face.bar();
+    overall();
+    int projects = edition.statements().projects().size();
+    double step = (Face.MEASURE - 2 * RING_RADIUS) / Math.max(1, projects - 1);
+    CoverFace.rings(
+        face.page(), edition.statements().projects(), RINGS_TOP, RING_RADIUS, step, projects);
+    rows();
+  }
+
+  private void overall() {
+    boolean all = edition.statements().allCompleted();
+    List<TypeScale> scales =
+        all
+            ? List.of(TypeScale.DISPLAY, TypeScale.TITLE)
+            : List.of(TypeScale.TITLE, TypeScale.LEAD, TypeScale.BODY, TypeScale.BODY_LEAST);
+    List<Run> runs = List.of(Run.of(edition.statements().overall()).in(Weight.BOLD));
+    for (TypeScale scale : scales) {
+      Galley galley = face.composer().compose(runs, scale, Face.MEASURE, Alignment.LEFT);
+      if (OVERALL_TOP + galley.height() <= OVERALL_BOTTOM) {
+        face.page().place(galley, Face.MARGIN, OVERALL_TOP);
+        return;
+      }
+    }
+    throw overflow();
+  }
+
+  /// A labelled line of the colophon, composed.
+  private record Row(String label, Galley galley) {}
+
+  private void rows() {
+    for (TypeScale scale : List.of(TypeScale.BODY_TIGHT, TypeScale.BODY_LEAST, TypeScale.NOTE)) {
+      List<Row> rows = compose(scale);
+      double height = rows.stream().mapToDouble(row -> row.galley().height() + BETWEEN_ROWS).sum();
+      boolean fits = rows.stream().allMatch(row -> row.galley().keepsToMeasure());
+      if (fits && ROWS_TOP + height <= ROWS_BOTTOM) {
+        place(rows);
+        return;
+      }
+    }
+    throw overflow();
+  }
+
+  private void place(List<Row> rows) {
+    double y = ROWS_TOP;
+    for (Row row : rows) {
+      face.label(messages.text(row.label()), row.galley().scale(), y);
+      face.page().place(row.galley(), Face.COLUMN, y);
+      y += row.galley().height() + BETWEEN_ROWS;
+    }
+  }
+
+  private List<Row> compose(TypeScale scale) {
+    List<Row> rows = new ArrayList<>();
+    rows.add(row("booklet.method", messages.text("booklet.method-text"), scale));
+    rows.add(row("booklet.sources", sources(), TypeScale.NOTE));
+    rows.add(row("booklet.data-date", day(edition.round().dataDate()), TypeScale.NOTE));
+    rows.add(row("booklet.edition", hash(), TypeScale.NOTE));
+    rows.add(
+        row(
+            "booklet.program",
+            messages.text("booklet.program-text", "program", edition.program()),
+            TypeScale.NOTE));
+    if (edition.round().demonstration()) {
+      rows.add(row("booklet.demonstration", messages.text("booklet.demonstration-text"), scale));
+    }
+    return rows;
+  }
+
+  private Row row(String label, String text, TypeScale scale) {
+    Galley galley =
+        face.composer()
+            .compose(List.of(Run.of(text)), scale, Face.COLUMN_MEASURE, Alignment.JUSTIFIED);
+    return new Row(label, galley);
+  }
+
+  private String hash() {
+    return edition.hash().hex().replaceAll("(.{" + HASH_GROUP + "})(?!$)", "$1 ");
+  }
+
+  /// Every source once, in the order of the projects.
+  private String sources() {
+    Round round = edition.round();
+    Set<String> sources = new LinkedHashSet<>();
+    for (Project project : round.projects()) {
+      sources.add(
+          messages.text(
+              "booklet.source",
+              "publisher",
+              project.source().publisher(),
+              "day",
+              day(project.source().date())));
+    }
+    return String.join(messages.text("booklet.source-separator"), sources)
+        + messages.text("booklet.source-end");
+  }
+
+  private String day(LocalDate date) {
+    return messages.text(
+        "booklet.day",
+        "year",
+        date.getYear(),
+        "month",
+        date.getMonthValue(),
+        "day",
+        date.getDayOfMonth());
+  }
+
+  private Failure overflow() {
+    return new Failure("publication.overflow", ExitStatus.USAGE, messages.text("overflow.back"));
+  }
+}

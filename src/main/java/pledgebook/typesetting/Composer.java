@@ -1,0 +1,59 @@
+package pledgebook.typesetting;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Composes paragraphs of Chinese text into lines of a measure, for one [Document].
+///
+/// Lines end where GB/T 15834-2011 and the W3C's "Requirements for Chinese Text Layout" let them:
+/// no stop or closing mark at the start (避头), no opening mark at the end (避尾), nothing divided
+/// inside a number, between a number and the character after it, in a Latin word or in a tied run.
+/// Adjacent marks and marks at the edges of a line give up half an em. A justified line is filled
+/// between Han characters only and by less than a tenth of an em a gap, so that text extraction
+/// finds no blanks; a line that would need more stays short.
+public final class Composer {
+  private final Typefaces typefaces;
+
+  Composer(Typefaces typefaces) {
+    this.typefaces = typefaces;
+  }
+
+  /// Composes one paragraph.
+  ///
+  /// @param runs the paragraph's text; empty gives a galley without lines
+  /// @param measure the width of the lines in millimetres
+  /// @throws pledgebook.finding.Failure `typesetting.missing-glyph` when the font lacks a character
+  public Galley compose(List<Run> runs, TypeScale scale, double measure, Alignment alignment) {
+    GlyphSequence sequence = GlyphSequence.of(runs, typefaces);
+    int width = thousandths(measure, scale);
+    return set(sequence, new LineBreaker(sequence).ends(width), scale, width, alignment);
+  }
+
+  /// Composes a title: in no more lines than the measure asks for, as equal in length as they can
+  /// be.
+  ///
+  /// @see #compose
+  public Galley balance(List<Run> runs, TypeScale scale, double measure, Alignment alignment) {
+    GlyphSequence sequence = GlyphSequence.of(runs, typefaces);
+    int width = thousandths(measure, scale);
+    LineBreaker breaker = new LineBreaker(sequence);
+    return set(sequence, breaker.ends(breaker.balancedMeasure(width)), scale, width, alignment);
+  }
+
+  private static Galley set(
+      GlyphSequence sequence, List<Integer> ends, TypeScale scale, int width, Alignment alignment) {
+    List<ComposedLine> lines = new ArrayList<>();
+    int start = 0;
+    for (int end : ends) {
+      boolean last = end == sequence.size();
+      Alignment ofLine = last && alignment == Alignment.JUSTIFIED ? Alignment.LEFT : alignment;
+      lines.add(ComposedLine.of(sequence, start, end, width, ofLine));
+      start = end;
+    }
+    return new Galley(lines, scale, width);
+  }
+
+  private static int thousandths(double millimetres, TypeScale scale) {
+    return (int) Math.floor(Page.points(millimetres) * 1000 / scale.points());
+  }
+}

@@ -1,0 +1,126 @@
+package pledgebook.typesetting;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A paragraph as glyphs, with what holds between neighbours: room and bonds. Lengths are
+/// thousandths of an em.
+final class GlyphSequence {
+  /// Follows a number and belongs to it: 20万, 3000余.
+  private static final String AFTER_NUMBER = "十百千万亿余多几";
+
+  /// Room added to one gap at most; more would be extracted as a blank.
+  static final int MOST_STRETCH = 90;
+
+  private final List<Glyph> glyphs;
+
+  /// Which run each glyph comes from, counted from 0.
+  private final List<Integer> origins;
+
+  /// Does the glyph at an index end (so far) a number?
+  private final boolean[] numeral;
+
+  private GlyphSequence(List<Glyph> glyphs, List<Integer> origins) {
+    this.glyphs = List.copyOf(glyphs);
+    this.origins = List.copyOf(origins);
+    this.numeral = numerals(this.glyphs);
+  }
+
+  static GlyphSequence of(List<Run> runs, Typefaces typefaces) {
+    List<Glyph> glyphs = new ArrayList<>();
+    List<Integer> origins = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
+      for (int codePoint : run.text().codePoints().toArray()) {
+        glyphs.add(typefaces.glyph(codePoint, run));
+        origins.add(i);
+      }
+    }
+    return new GlyphSequence(glyphs, origins);
+  }
+
+  private static boolean[] numerals(List<Glyph> glyphs) {
+    boolean[] numeral = new boolean[glyphs.size()];
+    for (int i = 0; i < numeral.length; i++) {
+      Glyph glyph = glyphs.get(i);
+      boolean continues = i > 0 && numeral[i - 1] && AFTER_NUMBER.indexOf(glyph.codePoint()) >= 0;
+      numeral[i] = glyph.kind() == CharacterClass.DIGIT || continues;
+    }
+    return numeral;
+  }
+
+  int size() {
+    return glyphs.size();
+  }
+
+  Glyph glyph(int index) {
+    return glyphs.get(index);
+  }
+
+  /// May a line end after the glyph at this index?
+  boolean breakableAfter(int index) {
+    Glyph left = glyphs.get(index);
+    Glyph right = glyphs.get(index + 1);
+    return left.kind().mayEnd()
+        && right.kind().mayStart()
+        && !bound(index)
+        && !(left.kind().isWestern() && right.kind().isWestern());
+  }
+
+  /// May the room after the glyph at this index be widened?
+  boolean stretchableAfter(int index) {
+    return glyphs.get(index).kind().stretches()
+        && glyphs.get(index + 1).kind().stretches()
+        && !bound(index);
+  }
+
+  /// Room after the glyph at this index before a line is filled.
+  int spaceAfter(int index) {
+    return glyphs.get(index).spaceTo(glyphs.get(index + 1));
+  }
+
+  /// Natural width of the line from start to end (exclusive), its edges trimmed.
+  int width(int start, int end) {
+    int width = -glyphs.get(start).trimAtStart() - glyphs.get(end - 1).trimAtEnd();
+    for (int i = start; i < end; i++) {
+      width += glyphs.get(i).advance() + (i + 1 < end ? spaceAfter(i) : 0);
+    }
+    return width;
+  }
+
+  /// The gaps of a line that can be widened.
+  int stretchableGaps(int start, int end) {
+    int gaps = 0;
+    for (int i = start; i + 1 < end; i++) {
+      gaps += stretchableAfter(i) ? 1 : 0;
+    }
+    return gaps;
+  }
+
+  /// How many characters stand there besides marks and blanks.
+  int characters(int start, int end) {
+    int characters = 0;
+    for (int i = start; i < end; i++) {
+      CharacterClass kind = glyphs.get(i).kind();
+      if (kind == CharacterClass.HAN || kind.isWestern()) {
+        characters++;
+      }
+    }
+    return characters;
+  }
+
+  private boolean bound(int index) {
+    Glyph left = glyphs.get(index);
+    Glyph right = glyphs.get(index + 1);
+    return tied(index)
+        || (numeral[index] && right.kind() == CharacterClass.HAN)
+        || (left.codePoint() == '—' && right.codePoint() == '—')
+        || (left.kind() == CharacterClass.DASH && right.kind() == CharacterClass.DIGIT);
+  }
+
+  private boolean tied(int index) {
+    Run.Tie tie = glyphs.get(index).run().tie();
+    boolean sameRun = origins.get(index).equals(origins.get(index + 1));
+    return sameRun ? tie != Run.Tie.NONE : tie == Run.Tie.ONWARD;
+  }
+}

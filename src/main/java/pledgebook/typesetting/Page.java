@@ -1,0 +1,185 @@
+package pledgebook.typesetting;
+
+import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.PdfContentByte;
+import org.openpdf.text.pdf.PdfTextArray;
+
+/// A page of a [Document], drawn on in the order of the calls. Lengths are millimetres; the origin
+/// is the top left corner.
+public final class Page {
+  private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
+
+  /// From the baseline to the middle of a Han character, in ems.
+  private static final double MIDDLE = 0.38;
+
+  /// Four Bézier curves of this handle make a circle.
+  private static final double CIRCLE_HANDLE = 0.5523;
+
+  /// The watermark's slope.
+  private static final double SLOPE = Math.toRadians(35);
+
+  /// The watermark's length against the page's width.
+  private static final double WATERMARK = 0.85;
+
+  private final PdfContentByte content;
+  private final Typefaces typefaces;
+  private final double width;
+  private final double height;
+
+  Page(PdfContentByte content, Typefaces typefaces, double width, double height) {
+    this.content = content;
+    this.typefaces = typefaces;
+    this.width = width;
+    this.height = height;
+  }
+
+  static double points(double millimetres) {
+    return millimetres * POINTS_PER_MILLIMETRE;
+  }
+
+  static double millimetres(double points) {
+    return points / POINTS_PER_MILLIMETRE;
+  }
+
+  public double width() {
+    return width;
+  }
+
+  public double height() {
+    return height;
+  }
+
+  /// Puts a galley on the page.
+  ///
+  /// @param x its left edge
+  /// @param top its upper edge: half the leading's surplus above the first line's em box
+  public void place(Galley galley, double x, double top) {
+    TypeScale scale = galley.scale();
+    double baseline = points(top + scale.baseline());
+    for (ComposedLine line : galley.composedLines()) {
+      content.beginText();
+      for (ComposedLine.Segment segment : line.segments()) {
+        show(segment, scale.points(), points(x), baseline);
+      }
+      content.endText();
+      baseline += scale.leading();
+    }
+  }
+
+  private void show(ComposedLine.Segment segment, double size, double left, double baseline) {
+    PdfTextArray array = new PdfTextArray();
+    for (ComposedLine.Piece piece : segment.pieces()) {
+      array.add(piece.text());
+      array.add(-piece.roomAfter());
+    }
+    content.setFontAndSize(typefaces.font(segment.style().weight()), (float) size);
+    fillWith(segment.style().ink());
+    double x = left + segment.x() * size / 1000;
+    content.setTextMatrix((float) x, (float) (points(height) - baseline));
+    content.showText(array);
+  }
+
+  /// A straight line.
+  public void line(double x1, double y1, double x2, double y2, double thickness, Ink ink) {
+    strokeWith(ink);
+    content.setLineWidth(length(thickness));
+    content.moveTo(x(x1), y(y1));
+    content.lineTo(x(x2), y(y2));
+    content.stroke();
+  }
+
+  /// A filled rectangle.
+  public void rectangle(double x, double top, double width, double height, Ink ink) {
+    fillWith(ink);
+    content.rectangle(x(x), y(top + height), length(width), length(height));
+    content.fill();
+  }
+
+  /// The outline of a rectangle.
+  public void frame(double x, double top, double width, double height, double thickness, Ink ink) {
+    strokeWith(ink);
+    content.setLineWidth(length(thickness));
+    content.rectangle(x(x), y(top + height), length(width), length(height));
+    content.stroke();
+  }
+
+  /// A filled circle.
+  public void disc(double centreX, double centreY, double radius, Ink ink) {
+    fillWith(ink);
+    circle(centreX, centreY, radius);
+    content.fill();
+  }
+
+  /// The outline of a circle.
+  public void ring(double centreX, double centreY, double radius, double thickness, Ink ink) {
+    strokeWith(ink);
+    content.setLineWidth(length(thickness));
+    circle(centreX, centreY, radius);
+    content.stroke();
+  }
+
+  private void circle(double cx, double cy, double r) {
+    double h = r * CIRCLE_HANDLE;
+    content.moveTo(x(cx + r), y(cy));
+    curve(cx + r, cy + h, cx + h, cy + r, cx, cy + r);
+    curve(cx - h, cy + r, cx - r, cy + h, cx - r, cy);
+    curve(cx - r, cy - h, cx - h, cy - r, cx, cy - r);
+    curve(cx + h, cy - r, cx + r, cy - h, cx + r, cy);
+    content.closePath();
+  }
+
+  private void curve(double x1, double y1, double x2, double y2, double x3, double y3) {
+    content.curveTo(x(x1), y(y1), x(x2), y(y2), x(x3), y(y3));
+  }
+
+  /// A word across the page, in a light tint; what is drawn later lies over it.
+  ///
+  /// @throws pledgebook.finding.Failure `typesetting.missing-glyph` when the font lacks a character
+  public void watermark(String word, Ink ink) {
+    Run run = Run.of(word).in(Weight.BOLD);
+    int advance = word.codePoints().map(c -> typefaces.glyph(c, run).advance()).sum();
+    double size = points(width) * WATERMARK / Math.cos(SLOPE) * 1000 / advance;
+    double half = size * advance / 2000;
+    double cos = Math.cos(SLOPE);
+    double sin = Math.sin(SLOPE);
+    double rise = size * MIDDLE;
+    double x = points(width) / 2 - half * cos + rise * sin;
+    double y = points(height) / 2 - half * sin - rise * cos;
+    BaseFont font = typefaces.font(Weight.BOLD);
+    content.beginText();
+    content.setFontAndSize(font, (float) size);
+    fillWith(ink);
+    content.setTextMatrix(
+        (float) cos, (float) sin, (float) -sin, (float) cos, (float) x, (float) y);
+    content.showText(new PdfTextArray(word));
+    content.endText();
+  }
+
+  private void fillWith(Ink ink) {
+    int[] rgb = ink.rgb();
+    switch (ink.colour()) {
+      case BLACK -> content.setGrayFill(1 - ink.percent() / 100f);
+      case RED -> content.setRGBColorFill(rgb[0], rgb[1], rgb[2]);
+    }
+  }
+
+  private void strokeWith(Ink ink) {
+    int[] rgb = ink.rgb();
+    switch (ink.colour()) {
+      case BLACK -> content.setGrayStroke(1 - ink.percent() / 100f);
+      case RED -> content.setRGBColorStroke(rgb[0], rgb[1], rgb[2]);
+    }
+  }
+
+  private float x(double millimetres) {
+    return (float) points(millimetres);
+  }
+
+  private float y(double millimetres) {
+    return (float) points(height - millimetres);
+  }
+
+  private static float length(double millimetres) {
+    return (float) points(millimetres);
+  }
+}

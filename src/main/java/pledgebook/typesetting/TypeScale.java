@@ -1,0 +1,57 @@
+package pledgebook.typesetting;
+
+import java.util.List;
+
+/// The few sizes that are set, each with its leading. The leadings are whole multiples of the
+/// points of the baseline grid, so columns of one size stay in register.
+public enum TypeScale {
+  /// The words of a cover.
+  DISPLAY(40, 56),
+  /// A numeral that opens a page.
+  NUMERAL(32, 40),
+  /// The heading of a page.
+  TITLE(16, 24),
+  /// A line that leads.
+  LEAD(11, 18),
+  /// Text to read.
+  BODY(9.5, 16),
+  /// Text to read, one step tighter; the steps below follow.
+  BODY_SNUG(9, 15),
+  BODY_CLOSE(8.5, 14),
+  BODY_TIGHT(8, 13),
+  /// The smallest size in which text is still to be read.
+  BODY_LEAST(7.5, 12),
+  /// Labels, notes, folios, colophons.
+  NOTE(7, 12);
+
+  /// The em box of Noto Sans SC: so much of it is above the baseline.
+  private static final double ABOVE_BASELINE = 0.88;
+
+  private final double points;
+  private final double leading;
+
+  TypeScale(double points, double leading) {
+    this.points = points;
+    this.leading = leading;
+  }
+
+  /// The size of the em in points (1/72 inch).
+  public double points() {
+    return points;
+  }
+
+  /// The distance of two baselines in points.
+  public double leading() {
+    return leading;
+  }
+
+  /// From the upper edge of a line to its baseline, in millimetres.
+  public double baseline() {
+    return Page.millimetres((leading - points) / 2 + points * ABOVE_BASELINE);
+  }
+
+  /// The sizes in which text is tried, largest first.
+  public static List<TypeScale> bodySteps() {
+    return List.of(BODY, BODY_SNUG, BODY_CLOSE, BODY_TIGHT, BODY_LEAST);
+  }
+}

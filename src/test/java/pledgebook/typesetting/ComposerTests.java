@@ -1,0 +1,179 @@
+package pledgebook.typesetting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Failure;
+import pledgebook.vocabulary.Sha256;
+
+class ComposerTests {
+  private static final String NEVER_FIRST = "，。、；：？！）》」』】〕〉”’％%…∶·—/.:)]}";
+  private static final String NEVER_LAST = "（《「『【〔〈“‘∶/([{";
+  private static final Pattern ENDS_IN_NUMBER = Pattern.compile(".*\\d([.万亿余]|万亿)?$");
+  private static final Pattern STARTS_BOUND = Pattern.compile("^[\\d.万亿余∶％%个件公城年家].*");
+  private static final Imprint IMPRINT =
+      new Imprint("示例", "示例", LocalDate.of(2025, 6, 7), Sha256.of("composer"));
+
+  private final Composer composer = Document.begin(IMPRINT).composer();
+
+  @Test
+  void keepsTheRulesOfLineStartAndLineEndInAnyText() {
+    for (int seed = 0; seed < 3000; seed++) {
+      RandomText random = new RandomText(seed);
+      List<Run> runs = random.paragraph();
+      double measure = 30 + random.upTo(90);
+      Galley galley = composer.compose(runs, TypeScale.BODY, measure, Alignment.JUSTIFIED);
+      assertThat(String.join("", galley.lines())).as("seed %d", seed).isEqualTo(text(runs));
+      List<String> lines = galley.lines();
+      for (int i = 0; i < lines.size(); i++) {
+        String where = "seed " + seed + " line " + i + ": " + lines;
+        if (i > 0) {
+          assertThat(NEVER_FIRST).as(where).doesNotContain(lines.get(i).substring(0, 1));
+          assertNothingDivided(lines.get(i - 1), lines.get(i), where);
+        }
+        if (i + 1 < lines.size()) {
+          assertThat(NEVER_LAST).as(where).doesNotContain(last(lines.get(i)));
+        }
+      }
+    }
+  }
+
+  private static void assertNothingDivided(String before, String after, String where) {
+    boolean numberDivided =
+        ENDS_IN_NUMBER.matcher(before).matches() && STARTS_BOUND.matcher(after).matches();
+    assertThat(numberDivided).as("number, " + where).isFalse();
+    assertThat(isLatin(before.charAt(before.length() - 1)) && isLatin(after.charAt(0)))
+        .as("word, " + where)
+        .isFalse();
+  }
+
+  private static boolean isLatin(char c) {
+    return c > ' ' && c < 0x7f;
+  }
+
+  @Test
+  void keepsToTheMeasureUnlessALineCannotBeDivided() {
+    for (int seed = 0; seed < 1000; seed++) {
+      RandomText random = new RandomText(seed);
+      List<Run> runs = random.paragraph();
+      double measure = 12 + random.upTo(90);
+      Galley galley = composer.compose(runs, TypeScale.BODY, measure, Alignment.JUSTIFIED);
+      if (measure > 60) {
+        assertThat(galley.keepsToMeasure()).as("seed %d", seed).isTrue();
+        assertThat(galley.width()).isLessThanOrEqualTo(measure + 0.001);
+      }
+    }
+  }
+
+  @Test
+  void fillsJustifiedLinesFlushOnTheRight() {
+    Run text = Run.of("长三角地区新建公共充电桩七万个以上，".repeat(12));
+    List<ComposedLine> lines =
+        composer.compose(List.of(text), TypeScale.BODY, 98, Alignment.JUSTIFIED).composedLines();
+    int measure = (int) Math.floor(Page.points(98) * 1000 / 9.5);
+    assertThat(lines).hasSizeGreaterThan(5);
+    assertThat(lines.subList(0, lines.size() - 1))
+        .allSatisfy(line -> assertThat(line.width()).isEqualTo(measure));
+    assertThat(lines.getLast().width()).isLessThan(measure);
+  }
+
+  @Test
+  void squeezesMarksThatStandTogetherByHalfAnEm() {
+    assertThat(naturalWidth("长”，《桩")).isEqualTo(5000 - 500 - 500);
+    assertThat(naturalWidth("长，桩")).isEqualTo(3000);
+    assertThat(naturalWidth("长桩。")).isEqualTo(3000 - 500);
+    assertThat(naturalWidth("（长")).isEqualTo(2000 - 500);
+    assertThat(naturalWidth("长“‘桩")).isEqualTo(4000 - 500);
+  }
+
+  private int naturalWidth(String text) {
+    return composer
+        .compose(List.of(Run.of(text)), TypeScale.BODY, 100, Alignment.LEFT)
+        .composedLines()
+        .getFirst()
+        .width();
+  }
+
+  @Test
+  void keepsATiedRunOnOneLine() {
+    for (double measure = 25; measure < 60; measure += 0.5) {
+      List<Run> runs =
+          List.of(Run.of("新增建成铁路里程达到"), Run.of("超200平方公里").tied(Run.Tie.INSIDE), Run.of("以上"));
+      assertThat(composer.compose(runs, TypeScale.BODY, measure, Alignment.LEFT).lines())
+          .anySatisfy(line -> assertThat(line).contains("超200平方公里"));
+    }
+  }
+
+  @Test
+  void keepsAnOnwardRunWithTheBeginningOfTheNext() {
+    for (double measure = 25; measure < 60; measure += 0.5) {
+      List<Run> runs =
+          List.of(
+              Run.of("新增建成铁路里程达到"),
+              Run.of("超1480").in(Ink.RED).tied(Run.Tie.ONWARD),
+              Run.of("公里级").tied(Run.Tie.INSIDE),
+              Run.of("以上"));
+      assertThat(composer.compose(runs, TypeScale.BODY, measure, Alignment.LEFT).lines())
+          .anySatisfy(line -> assertThat(line).contains("超1480公里级"));
+    }
+  }
+
+  @Test
+  void leavesNoLonelyCharacterOnTheLastLine() {
+    Run text = Run.of("长三角地区新增建成铁路里程加快建设。");
+    double measure = Page.millimetres(9.5 * 16.1);
+    assertThat(composer.compose(List.of(text), TypeScale.BODY, measure, Alignment.LEFT).lines())
+        .containsExactly("长三角地区新增建成铁路里程加快", "建设。");
+  }
+
+  @Test
+  void balancesATitle() {
+    Run title = Run.of("长三角新能源汽车充换电基础设施一张网");
+    double measure = Page.millimetres(16 * 12.5);
+    assertThat(composer.compose(List.of(title), TypeScale.TITLE, measure, Alignment.LEFT).lines())
+        .containsExactly("长三角新能源汽车充换电基", "础设施一张网");
+    assertThat(composer.balance(List.of(title), TypeScale.TITLE, measure, Alignment.LEFT).lines())
+        .containsExactly("长三角新能源汽车充", "换电基础设施一张网");
+  }
+
+  @Test
+  void tellsWhenAWordIsWiderThanTheMeasure() {
+    List<Run> runs = List.of(Run.of("版本" + "0123456789".repeat(6)));
+    assertThat(composer.compose(runs, TypeScale.BODY, 30, Alignment.LEFT).keepsToMeasure())
+        .isFalse();
+    assertThat(composer.compose(runs, TypeScale.BODY, 130, Alignment.LEFT).keepsToMeasure())
+        .isTrue();
+  }
+
+  @Test
+  void refusesACharacterTheFontLacks() {
+    List<Run> runs = List.of(Run.of("精品线路"), Run.of("已有\uD83D\uDE04三十条"));
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> composer.compose(runs, TypeScale.BODY, 80, Alignment.LEFT))
+        .satisfies(failure -> {
+          assertThat(failure.code()).isEqualTo("typesetting.missing-glyph");
+          assertThat(failure.exitStatus()).isEqualTo(ExitStatus.FAILED);
+        })
+        .withMessageContaining("\uD83D\uDE04")
+        .withMessageContaining("U+01F604")
+        .withMessageContaining("三十条");
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(
+            () -> composer.compose(List.of(Run.of("一\n二")), TypeScale.BODY, 80, Alignment.LEFT))
+        .withMessageContaining("U+000A");
+  }
+
+  private static String text(List<Run> runs) {
+    return runs.stream().map(Run::text).collect(Collectors.joining());
+  }
+
+  private static String last(String line) {
+    return line.substring(line.length() - 1);
+  }
+}
