@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.registry.ReportingEntity;
@@ -18,6 +19,20 @@ import pledgebook.workbook.WorkbookRefused;
 /// One file, looked into: whose it is and for when, then every sheet.
 final class Examination {
   private static final Messages MESSAGES = Messages.of("submission");
+  private static final Set<String> WORDS =
+      Set.of(
+          "limit.bytes",
+          "limit.inflated-bytes",
+          "limit.ratio",
+          "limit.entries",
+          "limit.rows",
+          "limit.columns",
+          "limit.cell-length",
+          "limit.strings",
+          "limit.time",
+          "forbidden.document-type",
+          "forbidden.part-outside",
+          "forbidden.duplicate-part");
 
   private final Round round;
   private final ReceivedFile file;
@@ -65,11 +80,23 @@ final class Examination {
               findings.make(ReadingRule.DAMAGED, At.file(part, null), "part", part);
           case WorkbookFault.TooLarge(String what, long limit) ->
               findings.make(
-                  ReadingRule.TOO_LARGE, At.file(what, "≤" + limit), "what", what, "limit", limit);
+                  ReadingRule.TOO_LARGE,
+                  At.file(what, "≤" + limit),
+                  "what",
+                  word("limit.", what),
+                  "limit",
+                  limit);
           case WorkbookFault.Forbidden(String what) ->
-              findings.make(ReadingRule.FORBIDDEN, At.file(what, null), "what", what);
+              findings.make(
+                  ReadingRule.FORBIDDEN, At.file(what, null), "what", word("forbidden.", what));
         };
     return new Intake.Rejected(file.file(), file.sha256(), reason);
+  }
+
+  /// The Chinese word for a bound or a forbidden thing, where there is one.
+  private static String word(String prefix, String what) {
+    String key = prefix + what.replace(' ', '-');
+    return WORDS.contains(key) ? MESSAGES.text(key) : what;
   }
 
   private @Nullable EntityCode addressee() {

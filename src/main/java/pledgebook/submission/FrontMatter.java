@@ -1,6 +1,6 @@
 package pledgebook.submission;
 
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,9 +84,7 @@ final class FrontMatter {
     return switch (entry) {
       case ENTITY -> fixed(entity.name());
       case YEAR -> fixed(round.year() + "年度");
-      case VERSION ->
-          CellContent.number(
-              BigDecimal.valueOf(cover.version()), new CellLook(Role.ENTRY_NUMBER, 0));
+      case VERSION -> text(String.valueOf(cover.version()));
       case PREPARER -> text(cover.preparer());
       case PHONE -> text(cover.phone());
       case REVIEWER -> text(cover.reviewer());
@@ -110,31 +108,17 @@ final class FrontMatter {
   }
 
   private List<InputRule> coverRules(int firstEntry) {
-    CellAddress version = entryOf(CoverEntry.VERSION, firstEntry);
-    CellAddress date = entryOf(CoverEntry.DATE, firstEntry);
+    CellAddress date =
+        new CellAddress(
+            firstEntry + List.of(CoverEntry.values()).indexOf(CoverEntry.DATE), LABEL_COLUMN + 1);
+    LocalDate last = round.collectionStart().plusYears(1);
     return List.of(
         new InputRule(
-            version,
-            version,
-            new Allowed.NotNegative(),
-            CoverEntry.VERSION.label(),
-            MESSAGES.text("template.rule.version")),
-        new InputRule(
             date,
             date,
-            new Allowed.Between(round.collectionStart(), round.collectionStart().plusYears(1)),
+            new Allowed.Between(round.collectionStart(), last),
             CoverEntry.DATE.label(),
-            MESSAGES.text(
-                "template.rule.date",
-                "first",
-                round.collectionStart(),
-                "last",
-                round.collectionStart().plusYears(1))));
-  }
-
-  private static CellAddress entryOf(CoverEntry entry, int firstEntry) {
-    return new CellAddress(
-        firstEntry + List.of(CoverEntry.values()).indexOf(entry), LABEL_COLUMN + 1);
+            MESSAGES.text("template.rule.date", "first", round.collectionStart(), "last", last)));
   }
 
   /// How to fill the workbook.
@@ -167,7 +151,7 @@ final class FrontMatter {
     guideRows(rows);
     return new SheetContent(
         Layout.GUIDE,
-        List.of(13, 40, 12, 24, 62),
+        List.of(13, 40, 12, 36, 66),
         0,
         0,
         rows,
@@ -236,8 +220,8 @@ final class FrontMatter {
   }
 
   private static RowContent note(String text) {
-    // A merged cell never grows by itself: about 75 Han characters fit a line of this sheet.
-    int lines = Math.max(1, (text.length() + 74) / 75);
+    // A merged cell never grows by itself: about 80 Han characters fit a line of this sheet.
+    int lines = Math.max(1, (text.length() + 79) / 80);
     return new RowContent(List.of(CellContent.text(text, CellLook.of(Role.NOTE))), 6 + 16 * lines);
   }
 
