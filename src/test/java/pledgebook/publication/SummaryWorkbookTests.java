@@ -111,9 +111,7 @@ class SummaryWorkbookTests {
               "2/2",
               "",
               "查看2格");
-      assertThat(row(targets, 1, "A01-03"))
-          .contains("61", "1", "101.6667", "超额完成")
-          .endsWith("—");
+      assertThat(row(targets, 1, "A01-03")).contains("61", "1", "101.6667", "超额完成").endsWith("—");
       assertThat(targets).noneMatch(row -> row.contains("A01-02"));
     }
   }
