@@ -9,7 +9,8 @@ import pledgebook.vocabulary.Sha256;
 
 /// An indicator's promise set against its performance.
 ///
-/// @param actual the exact value; null when not reported, or without a figure
+/// @param actual the exact value; of a milestone, how many of its deliverables are done. Null when
+///   not reported, and for a narrative
 /// @param outcome the verdict
 /// @param variance actual less target, in the indicator's unit; null where there is no figure to
 ///   compare. For a ratio rounded to six decimals, half to even

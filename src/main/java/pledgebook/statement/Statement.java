@@ -11,7 +11,7 @@ import pledgebook.reconciliation.ProjectVerdict;
 /// @param commitment 实事目标
 /// @param completion 完成情况
 /// @param responsible 责任单位: a line per member, such as 上海市：市发展改革委、市交通委
-/// @param exceeded a committed indicator went beyond its figure
+/// @param exceeded the project is completed and a committed indicator went beyond its figure
 /// @param sourceNote a line on the wording, such as ※据公开报道整理; null for official text
 public record Statement(
     int project,

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Appends rows to one table, column by column in the table's order.
 public final class RowAppender {
+  /// Every decimal column has six decimals; the appender takes no other scale.
+  private static final int DECIMALS = 6;
+
   private final DuckDBAppender appender;
 
   RowAppender(DuckDBAppender appender) {
@@ -18,6 +21,7 @@ public final class RowAppender {
   /// Appends one row: text, whole numbers, decimals, flags, days, lists of texts or null.
   ///
   /// @throws IllegalArgumentException for a value of another type
+  /// @throws ArithmeticException for a decimal finer than six decimals: nothing is rounded here
   public void row(@Nullable Object... values) {
     try {
       appender.beginRow();
@@ -37,7 +41,7 @@ public final class RowAppender {
       case Integer number -> appender.append(number);
       case Boolean flag -> appender.append(flag);
       case LocalDate day -> appender.append(day);
-      case BigDecimal number -> appender.append(number);
+      case BigDecimal number -> appender.append(number.setScale(DECIMALS));
       case List<?> texts -> appender.append(texts);
       default -> throw new IllegalArgumentException("no column takes " + value.getClass());
     }

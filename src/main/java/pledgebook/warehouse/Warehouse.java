@@ -43,7 +43,6 @@ public final class Warehouse implements AutoCloseable {
     // Nothing a workbook or a rule says may reach files or load code.
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
-    settings.setProperty("TimeZone", "UTC");
     try {
       Connection connection = DriverManager.getConnection(url, settings);
       Warehouse warehouse = new Warehouse(connection.unwrap(DuckDBConnection.class));

@@ -2,6 +2,7 @@ package pledgebook.workbook;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 
 /// A cell that holds something. A cell that is not there, or holds nothing but a style, is blank
 /// and is not delivered.
@@ -44,7 +45,7 @@ public sealed interface Cell {
     public String plain() {
       return value.toLocalTime().equals(java.time.LocalTime.MIDNIGHT)
           ? value.toLocalDate().toString()
-          : value.withNano(0).toString();
+          : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(value.withNano(0));
     }
   }
 

@@ -1,5 +1,7 @@
 package pledgebook.workbook;
 
+import java.util.List;
+
 /// A sheet that can be walked through, as often as one likes while its reader is open.
 public interface Sheet {
   /// The name on its tab.
@@ -13,6 +15,12 @@ public interface Sheet {
   /// @throws WorkbookRefused when the sheet is damaged or exceeds the limits; rows delivered before
   ///   are then not to be trusted
   void read(RowVisitor visitor) throws WorkbookRefused;
+
+  /// The ranges joined into one cell, in the order the file keeps them. They stand behind the rows,
+  /// so this walks through the whole sheet.
+  ///
+  /// @throws WorkbookRefused when the sheet is damaged or exceeds the limits
+  List<WorkbookContent.MergedCells> merged() throws WorkbookRefused;
 
   /// Takes rows as they come.
   @FunctionalInterface

@@ -1,0 +1,153 @@
+package pledgebook.publication;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pledgebook.publication.DataTable.DataColumn;
+import pledgebook.vocabulary.Messages;
+import pledgebook.warehouse.FindingRows;
+import pledgebook.warehouse.Relation;
+import pledgebook.warehouse.Warehouse;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The edition's data for reuse: data/ with every table as CSV and as Parquet, described by a Data
+/// Package (datapackage.json, Frictionless Data).
+final class DataPackage implements OutputWriter {
+  static final String FOLDER = "data";
+
+  /// The closing values per member, below the edition's folder.
+  static final String CLOSING_VALUES = FOLDER + "/closing_value.csv";
+
+  private static final Relation FINDING = new Relation("publication", "finding");
+  private static final Relation CLOSING_VALUE = new Relation("publication", "closing_value");
+  private static final Messages MESSAGES = PublicationFailures.MESSAGES;
+
+  private final Warehouse warehouse;
+
+  DataPackage(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  @Override
+  public String name() {
+    return FOLDER;
+  }
+
+  @Override
+  public void write(Edition edition, Path target) throws IOException {
+    holdFindings(edition);
+    warehouse.create(CLOSING_VALUE);
+    Files.createDirectory(target);
+    for (DataTable table : DataTable.ALL) {
+      requireDescribed(table);
+      writeCsv(table, target.resolve(table.name() + ".csv"));
+      warehouse.writeParquet(table.relation(), target.resolve(table.name() + ".parquet"));
+    }
+    Json.write(description(edition, target), target.resolve("datapackage.json"));
+  }
+
+  /// Findings come from rules, from reading and from the sentences; here they become rows.
+  private void holdFindings(Edition edition) {
+    Map<String, String> submissions = new HashMap<>();
+    new WarehouseRows(warehouse)
+        .intake()
+        .forEach(file -> submissions.putIfAbsent(file.file(), file.submission()));
+    warehouse.create(FINDING);
+    warehouse.replace(
+        null,
+        List.of(FINDING),
+        appenders ->
+            edition
+                .openFindings()
+                .forEach(finding ->
+                    FindingRows.append(
+                        appenders.to(FINDING),
+                        submissions.get(finding.location().file()),
+                        finding)));
+  }
+
+  private void requireDescribed(DataTable table) {
+    List<String> held = warehouse.columns(table.relation());
+    if (!held.equals(table.header())) {
+      throw new IllegalStateException(
+          table.relation() + " has " + held + ", described are " + table.header());
+    }
+  }
+
+  private void writeCsv(DataTable table, Path file) throws IOException {
+    try (Csv csv = Csv.raw(file)) {
+      csv.row(table.header());
+      warehouse.read(
+          table.relation(),
+          row -> {
+            csv.row(table.row(row));
+            return Boolean.TRUE;
+          });
+    }
+  }
+
+  private static ObjectNode description(Edition edition, Path folder) throws IOException {
+    ObjectNode json = Json.object();
+    json.put("profile", "data-package");
+    json.put("name", "pledgebook-" + edition.round().year());
+    json.put("id", edition.hash().hex());
+    json.put("title", edition.round().title());
+    json.put("description", Notices.of(edition).text());
+    json.put("version", edition.program());
+    json.put("demonstration", edition.round().demonstration());
+    json.put("state", edition.draft() ? "draft" : "final");
+    json.put("rights", MESSAGES.text("data.rights"));
+    ArrayNode resources = json.putArray("resources");
+    for (DataTable table : DataTable.ALL) {
+      describe(resources.addObject(), table, folder);
+      describeParquet(resources.addObject(), table, folder);
+    }
+    return json;
+  }
+
+  private static void describe(ObjectNode resource, DataTable table, Path folder)
+      throws IOException {
+    resource.put("profile", "tabular-data-resource");
+    resource.put("name", table.name());
+    file(resource, table, folder, "csv", "text/csv");
+    resource.put("encoding", "utf-8");
+    resource.putObject("dialect").put("delimiter", ",").put("lineTerminator", "\r\n");
+    ObjectNode schema = resource.putObject("schema");
+    ArrayNode fields = schema.putArray("fields");
+    for (DataColumn column : table.columns()) {
+      fields
+          .addObject()
+          .put("name", column.name())
+          .put("type", column.type().label())
+          .put("title", MESSAGES.text("data." + table.name() + "." + column.name()));
+    }
+    schema.putArray("missingValues").add("");
+    if (!table.key().isEmpty()) {
+      ArrayNode key = schema.putArray("primaryKey");
+      table.key().forEach(key::add);
+    }
+  }
+
+  private static void describeParquet(ObjectNode resource, DataTable table, Path folder)
+      throws IOException {
+    resource.put("name", table.name() + "-parquet");
+    file(resource, table, folder, "parquet", "application/vnd.apache.parquet");
+  }
+
+  private static void file(
+      ObjectNode resource, DataTable table, Path folder, String format, String mediaType)
+      throws IOException {
+    HashedFile file =
+        HashedFile.of(folder.resolve(table.name() + "." + format), table.name() + "." + format);
+    resource.put("title", MESSAGES.text("data." + table.name()));
+    resource.put("path", file.path());
+    resource.put("format", format);
+    resource.put("mediatype", mediaType);
+    resource.put("bytes", file.bytes());
+    resource.put("hash", "sha256:" + file.sha256());
+  }
+}

@@ -1,0 +1,122 @@
+package pledgebook.publication;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pledgebook.warehouse.Fields;
+import pledgebook.warehouse.Relation;
+
+/// A relation that is handed on for reuse: the one description of its columns that the CSV, its
+/// schema and the warehouse are held against.
+///
+/// @param key the columns that make a row unique; empty when none do
+record DataTable(Relation relation, List<DataColumn> columns, List<String> key) {
+
+  /// What an edition hands on.
+  static final List<DataTable> ALL =
+      List.of(
+          table(
+              WarehouseRows.RECONCILED_INDICATOR,
+              "indicator",
+              "position:integer project:integer indicator name kind unit comparator firmness"
+                  + " target:number from_value:number actual:number numerator:number"
+                  + " denominator:number outcome variance:number attainment:number margin:number"
+                  + " reporters_required:integer reporters_present:integer missing:array"),
+          table(
+              WarehouseRows.MEMBER_VALUE,
+              "indicator entity",
+              "indicator entity state value:number file sheet cell raw"),
+          table(
+              WarehouseRows.LINEAGE,
+              "",
+              "indicator entity submission file sheet row_number:integer cell raw value:number"),
+          table(
+              new Relation("publication", "finding"),
+              "",
+              "submission code severity entity file sheet cell found expected difference unit"
+                  + " message indicators:array"),
+          table(
+              new Relation("publication", "closing_value"),
+              "indicator entity",
+              "indicator entity value:number"));
+
+  /// A column: `string` where nothing else is said.
+  record DataColumn(String name, Type type) {
+    /// The value as CSV has it; null is an empty field.
+    @Nullable String text(Fields row) {
+      return switch (type) {
+        case STRING, INTEGER -> row.optionalText(name);
+        case NUMBER -> plain(row.optionalDecimal(name));
+        case ARRAY ->
+            row.texts(name).stream()
+                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "[", "]"));
+      };
+    }
+  }
+
+  /// The types of Table Schema that are used.
+  enum Type {
+    STRING,
+    INTEGER,
+    /// An exact decimal, without exponent or trailing zeros.
+    NUMBER,
+    /// A JSON array of texts.
+    ARRAY;
+
+    /// As Table Schema writes it.
+    String label() {
+      return switch (this) {
+        case STRING -> "string";
+        case INTEGER -> "integer";
+        case NUMBER -> "number";
+        case ARRAY -> "array";
+      };
+    }
+  }
+
+  private static DataTable table(Relation relation, String key, String columns) {
+    return new DataTable(
+        relation, words(columns).stream().map(DataTable::column).toList(), words(key));
+  }
+
+  private static DataColumn column(String declared) {
+    int colon = declared.indexOf(':');
+    if (colon < 0) {
+      return new DataColumn(declared, Type.STRING);
+    }
+    String type = declared.substring(colon + 1);
+    return new DataColumn(
+        declared.substring(0, colon),
+        Arrays.stream(Type.values()).filter(t -> t.label().equals(type)).findFirst().orElseThrow());
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  String name() {
+    return relation.name();
+  }
+
+  List<String> header() {
+    return columns.stream().map(DataColumn::name).toList();
+  }
+
+  /// A row as CSV has it.
+  List<@Nullable String> row(Fields fields) {
+    List<@Nullable String> row = new java.util.ArrayList<>();
+    columns.forEach(column -> row.add(column.text(fields)));
+    return row;
+  }
+
+  /// A decimal as people write it.
+  static @Nullable String plain(@Nullable BigDecimal value) {
+    if (value == null) {
+      return null;
+    }
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

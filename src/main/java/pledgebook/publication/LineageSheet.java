@@ -1,0 +1,174 @@
+package pledgebook.publication;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pledgebook.publication.WarehouseRows.LineageCell;
+import pledgebook.registry.Indicator;
+import pledgebook.registry.Project;
+import pledgebook.statement.Figure;
+import pledgebook.vocabulary.IndicatorCode;
+import pledgebook.vocabulary.Messages;
+import pledgebook.workbook.CellAddress;
+import pledgebook.workbook.WorkbookContent.CellContent;
+import pledgebook.workbook.WorkbookContent.CellLook;
+import pledgebook.workbook.WorkbookContent.CellValue;
+import pledgebook.workbook.WorkbookContent.Role;
+import pledgebook.workbook.WorkbookContent.SheetContent;
+
+/// 来源追溯: for every printed figure the cells it rests on. A promised figure rests on the published
+/// sentence. Where the cells are too many for a sheet to be read, their number is given and the
+/// reader is led to data/lineage.parquet.
+final class LineageSheet {
+  private static final String LINEAGE = "lineage";
+  private static final Messages MESSAGES = PublicationFailures.MESSAGES;
+
+  private final Edition edition;
+  private final SheetRows sheet =
+      new SheetRows(LINEAGE, List.of(13, 13, 10, 30, 10, 16, 9, 18, 13, 40));
+
+  /// The row an indicator's first cell stands in, and how many cells there are.
+  private final Map<IndicatorCode, Integer> firstRows = new HashMap<>();
+
+  private final Map<IndicatorCode, Integer> cellCounts = new HashMap<>();
+
+  private LineageSheet(Edition edition) {
+    this.edition = edition;
+  }
+
+  /// The sheet of an edition.
+  static LineageSheet of(Edition edition, WarehouseRows rows) {
+    return of(edition, rows, 100_000);
+  }
+
+  /// @param mostRows beyond which only numbers of cells are given
+  static LineageSheet of(Edition edition, WarehouseRows rows, int mostRows) {
+    LineageSheet lineage = new LineageSheet(edition);
+    Map<IndicatorCode, Integer> counts = rows.lineageCounts();
+    long needed =
+        edition.statements().figures().stream()
+            .filter(figure -> figure.role() == Figure.Role.PERFORMANCE)
+            .mapToLong(figure -> counts.getOrDefault(figure.indicator(), 0))
+            .sum();
+    lineage.head(needed > mostRows);
+    if (needed > mostRows) {
+      lineage.fill(counts);
+    } else {
+      lineage.fill(rows.lineage(), new CellLinks(edition.round().year(), rows.intake()));
+    }
+    return lineage;
+  }
+
+  private void head(boolean counted) {
+    sheet.title(MESSAGES.text("lineage.title", "year", edition.round().year()));
+    sheet.note(MESSAGES.text(counted ? "lineage.counted" : "lineage.note"));
+    sheet.notices(Notices.of(edition));
+    sheet.headings(
+        "figure", "printed", "code", "name", "entity", "sheet", "cell", "raw", "value", "file");
+  }
+
+  private void fill(Map<IndicatorCode, List<LineageCell>> cells, CellLinks links) {
+    for (Figure figure : edition.statements().figures()) {
+      if (figure.role() == Figure.Role.PROMISE) {
+        promise(figure);
+      } else {
+        List<LineageCell> found = cells.getOrDefault(figure.indicator(), List.of());
+        remember(figure.indicator(), found.size());
+        if (found.isEmpty()) {
+          without(figure);
+        }
+        found.forEach(cell -> sheet.row(row(figure, cell, links)));
+      }
+    }
+  }
+
+  private void fill(Map<IndicatorCode, Integer> counts) {
+    for (Figure figure : edition.statements().figures()) {
+      if (figure.role() == Figure.Role.PROMISE) {
+        promise(figure);
+      } else {
+        int count = counts.getOrDefault(figure.indicator(), 0);
+        remember(figure.indicator(), count);
+        row(figure, MESSAGES.text("lineage.count", "count", count));
+      }
+    }
+  }
+
+  private void remember(IndicatorCode indicator, int cells) {
+    firstRows.putIfAbsent(indicator, sheet.nextRow());
+    cellCounts.putIfAbsent(indicator, cells);
+  }
+
+  private List<CellContent> row(Figure figure, LineageCell cell, CellLinks links) {
+    List<CellContent> row = start(figure);
+    row.add(SheetRows.centred(FindingsFile.name(edition.round(), cell.entity())));
+    row.add(SheetRows.body(cell.sheet()));
+    row.add(links.cell(cell.file(), cell.sheet(), cell.cell()));
+    row.add(SheetRows.body(cell.raw()));
+    row.add(SheetRows.number(cell.value(), Role.NUMBER));
+    row.add(SheetRows.body(cell.file()));
+    return row;
+  }
+
+  private void promise(Figure figure) {
+    Integer number = edition.round().indicator(figure.indicator()).project();
+    row(
+        figure,
+        edition.round().projects().stream()
+            .filter(project -> number != null && project.number() == number)
+            .findFirst()
+            .map(LineageSheet::source)
+            .orElse(""));
+  }
+
+  private static String source(Project project) {
+    return MESSAGES.text(
+        "lineage.promise." + project.source().provenance(),
+        "publisher",
+        project.source().publisher(),
+        "date",
+        project.source().date());
+  }
+
+  private void without(Figure figure) {
+    row(figure, MESSAGES.text("lineage.none"));
+  }
+
+  private void row(Figure figure, String origin) {
+    List<CellContent> row = start(figure);
+    for (int column = 0; column < 5; column++) {
+      row.add(SheetRows.body(null));
+    }
+    row.add(SheetRows.body(origin));
+    sheet.row(row);
+  }
+
+  private List<CellContent> start(Figure figure) {
+    Indicator indicator = edition.round().indicator(figure.indicator());
+    List<CellContent> row = new ArrayList<>();
+    row.add(SheetRows.centred(figure.id()));
+    row.add(
+        SheetRows.text(
+            figure.text() + figure.tied(), figure.compared() ? Role.COMPARED : Role.CENTRED));
+    row.add(SheetRows.centred(indicator.code().value()));
+    row.add(SheetRows.body(indicator.name()));
+    return row;
+  }
+
+  /// A cell that leads to where an indicator's cells begin; a dash where it is not printed.
+  CellContent linkTo(IndicatorCode indicator) {
+    Integer row = firstRows.get(indicator);
+    if (row == null) {
+      return SheetRows.centred(MESSAGES.text("value.none"));
+    }
+    String text = MESSAGES.text("lineage.link", "count", cellCounts.getOrDefault(indicator, 0));
+    return CellContent.of(
+        new CellValue.SheetLink(text, SheetRows.name(LINEAGE), new CellAddress(row, 1)),
+        CellLook.of(Role.LINK));
+  }
+
+  SheetContent content(String footer) {
+    return sheet.content(2, footer);
+  }
+}

@@ -1,0 +1,138 @@
+package pledgebook.publication;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import pledgebook.vocabulary.Sha256;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What an edition consists of and what it was made from: manifest.json.
+///
+/// @param outputs every file of the edition but the manifest itself, by path
+/// @param inputs every received file, by path
+record Manifest(
+    Sha256 edition,
+    String program,
+    int year,
+    String title,
+    boolean draft,
+    boolean demonstration,
+    List<HashedFile> outputs,
+    List<HashedFile> inputs) {
+
+  static final String NAME = "manifest.json";
+
+  private static final String DRAFT = "draft";
+
+  Manifest {
+    outputs = List.copyOf(outputs);
+    inputs = List.copyOf(inputs);
+  }
+
+  /// The manifest of the outputs that stand in a folder.
+  static Manifest of(Edition edition, Path folder, List<HashedFile> inputs) throws IOException {
+    return new Manifest(
+        edition.hash(),
+        edition.program(),
+        edition.round().year(),
+        edition.round().title(),
+        edition.draft(),
+        edition.round().demonstration(),
+        HashedFile.under(folder, ""),
+        inputs);
+  }
+
+  /// Writes it into a folder.
+  void write(Path folder) throws IOException {
+    ObjectNode json = Json.object();
+    json.put("edition", edition.hex());
+    json.put("program", program);
+    json.put("year", year);
+    json.put("title", title);
+    json.put("state", draft ? DRAFT : "final");
+    json.put("demonstration", demonstration);
+    outputs.forEach(file -> append(json.withArray("outputs"), file));
+    ArrayNode received = json.putArray("inputs");
+    inputs.forEach(file -> append(received, file));
+    Json.write(json, folder.resolve(NAME));
+  }
+
+  private static void append(ArrayNode files, HashedFile file) {
+    files
+        .addObject()
+        .put("path", file.path())
+        .put("bytes", file.bytes())
+        .put("sha256", file.sha256().hex());
+  }
+
+  /// Reads it from a folder.
+  ///
+  /// @throws IOException when it is missing or not understood
+  static Manifest read(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    ObjectNode json = Json.read(file);
+    return Json.taken(
+        file,
+        () ->
+            new Manifest(
+                new Sha256(json.required("edition").stringValue()),
+                json.required("program").stringValue(),
+                json.required("year").intValue(),
+                json.required("title").stringValue(),
+                json.required("state").stringValue().equals(DRAFT),
+                json.required("demonstration").booleanValue(),
+                files(json.required("outputs")),
+                files(json.required("inputs"))));
+  }
+
+  private static List<HashedFile> files(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(file ->
+            new HashedFile(
+                file.required("path").stringValue(),
+                file.required("bytes").longValue(),
+                new Sha256(file.required("sha256").stringValue())))
+        .toList();
+  }
+
+  /// The paths at which a folder differs from this manifest: altered, missing or never written.
+  /// What seals an edition, and what file managers and open spreadsheet programs leave behind, is
+  /// passed over.
+  List<String> differencesIn(Path folder) throws IOException {
+    return differences(
+        outputs,
+        HashedFile.under(folder, "").stream()
+            .filter(file -> !file.path().equals(NAME))
+            .filter(file -> !Seal.FILES.contains(file.path()))
+            .filter(file -> !isLeftBehind(file.path()))
+            .toList());
+  }
+
+  private static List<String> differences(List<HashedFile> left, List<HashedFile> right) {
+    Map<String, Sha256> expected = new LinkedHashMap<>();
+    left.forEach(file -> expected.put(file.path(), file.sha256()));
+    TreeSet<String> differing = new TreeSet<>();
+    for (HashedFile file : right) {
+      if (!file.sha256().equals(expected.remove(file.path()))) {
+        differing.add(file.path());
+      }
+    }
+    differing.addAll(expected.keySet());
+    return new ArrayList<>(differing);
+  }
+
+  private static boolean isLeftBehind(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.startsWith(".")
+        || name.startsWith("~$")
+        || name.equals("Thumbs.db")
+        || name.equals("desktop.ini");
+  }
+}

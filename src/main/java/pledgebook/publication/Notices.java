@@ -1,0 +1,48 @@
+package pledgebook.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import pledgebook.finding.Severity;
+import pledgebook.vocabulary.Messages;
+
+/// What every output says of itself: whether it is a draft and why, whether its data is real.
+///
+/// @param lines Chinese sentences; empty for a final edition of real data
+record Notices(List<String> lines) {
+  private static final Messages MESSAGES = PublicationFailures.MESSAGES;
+
+  Notices {
+    lines = List.copyOf(lines);
+  }
+
+  /// The notices of an edition.
+  static Notices of(Edition edition) {
+    List<String> lines = new ArrayList<>();
+    if (edition.draft()) {
+      lines.add(
+          MESSAGES.text(
+              "notice.draft",
+              "errors",
+              count(edition, Severity.ERROR),
+              "verifications",
+              count(edition, Severity.VERIFY),
+              "missing",
+              edition.reconciled().indicators().stream()
+                  .filter(i -> !i.coverage().missing().isEmpty())
+                  .count()));
+    }
+    if (edition.round().demonstration()) {
+      lines.add(MESSAGES.text("notice.demonstration"));
+    }
+    return new Notices(lines);
+  }
+
+  /// All in one text.
+  String text() {
+    return String.join("", lines);
+  }
+
+  private static long count(Edition edition, Severity severity) {
+    return edition.openFindings().stream().filter(f -> f.severity() == severity).count();
+  }
+}

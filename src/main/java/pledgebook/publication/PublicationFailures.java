@@ -1,0 +1,135 @@
+package pledgebook.publication;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Failure;
+import pledgebook.vocabulary.Messages;
+
+/// What can go wrong while an edition is written or sealed, said clearly.
+final class PublicationFailures {
+  static final Messages MESSAGES = Messages.of("publication");
+
+  private static final int LISTED = 5;
+
+  private PublicationFailures() {}
+
+  /// The output folder cannot be made or written to.
+  static Failure outputNotWritable(Path output, IOException cause) {
+    return failure(
+        "output-not-writable", ExitStatus.FAILED, cause, "folder", output, "reason", reason(cause));
+  }
+
+  /// The terminal's locale has no Chinese file names.
+  static Failure fileNames(Exception cause) {
+    return failure("file-names", ExitStatus.FAILED, cause);
+  }
+
+  /// An output could not be written; what stood there before still does.
+  static Failure notWritten(String output, IOException cause) {
+    return failure(
+        "not-written", ExitStatus.FAILED, cause, "output", output, "reason", reason(cause));
+  }
+
+  /// What was built could not take the place of the previous edition.
+  static Failure notReplaced(Path folder, IOException cause) {
+    return failure(
+        "not-replaced",
+        ExitStatus.FAILED,
+        cause,
+        "folder",
+        folder.getFileName(),
+        "reason",
+        reason(cause));
+  }
+
+  /// A file the edition hash is taken over cannot be read.
+  static Failure inputNotReadable(IOException cause) {
+    return failure(
+        "input-not-readable", ExitStatus.FAILED, cause, "file", String.valueOf(cause.getMessage()));
+  }
+
+  /// A received file is another than the one that was read.
+  static Failure inputChanged(List<String> files) {
+    return failure("input-changed", ExitStatus.FAILED, null, "files", listed(files));
+  }
+
+  /// The same edition, sealed, has other outputs.
+  static Failure sealedDiffers(Path folder, List<String> files) {
+    return failure(
+        "sealed-differs",
+        ExitStatus.FAILED,
+        null,
+        "folder",
+        folder.getFileName(),
+        "files",
+        listed(files));
+  }
+
+  /// The seal of an edition, or its manifest, cannot be read.
+  static Failure notReadable(Path folder, IOException cause) {
+    return failure(
+        "edition-not-readable",
+        ExitStatus.FAILED,
+        cause,
+        "folder",
+        folder.getFileName(),
+        "reason",
+        reason(cause));
+  }
+
+  /// There is no edition of the year.
+  static Failure nothingToSeal(int year) {
+    return failure("nothing-to-seal", ExitStatus.USAGE, null, "year", year);
+  }
+
+  /// Nobody is named who seals.
+  static Failure sealNeedsName() {
+    return failure("seal-needs-name", ExitStatus.USAGE, null);
+  }
+
+  /// A draft stays a draft.
+  static Failure draftNotSealable(Path folder) {
+    return failure("draft-not-sealable", ExitStatus.FINDINGS, null, "folder", folder.getFileName());
+  }
+
+  /// Somebody changed an output by hand.
+  static Failure outputsAltered(Path folder, List<String> files) {
+    return failure(
+        "outputs-altered",
+        ExitStatus.FAILED,
+        null,
+        "folder",
+        folder.getFileName(),
+        "files",
+        listed(files));
+  }
+
+  private static Failure failure(
+      String name, ExitStatus status, @Nullable Exception cause, Object... holes) {
+    String code = "publication." + name;
+    String message = MESSAGES.text(code, holes);
+    return cause == null
+        ? new Failure(code, status, message)
+        : new Failure(code, status, message, cause);
+  }
+
+  /// The first few, and how many there are.
+  private static String listed(List<String> files) {
+    String first = String.join("、", files.subList(0, Math.min(LISTED, files.size())));
+    return files.size() <= LISTED
+        ? first
+        : MESSAGES.text("list.more", "first", first, "count", files.size());
+  }
+
+  /// What the system said, without the path the message has anyway.
+  private static String reason(IOException cause) {
+    if (cause instanceof FileSystemException said && said.getReason() != null) {
+      return String.valueOf(said.getReason());
+    }
+    return cause.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,243 @@
+package pledgebook.publication;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pledgebook.publication.EditionFolders.EditionFolder;
+import pledgebook.publication.PublishedEdition.PublishedFile;
+import pledgebook.publication.Seal.SealedEdition;
+import pledgebook.vocabulary.Messages;
+import pledgebook.vocabulary.Sha256;
+import pledgebook.warehouse.Warehouse;
+
+/// Writes an edition: everything beside what stands there, then into its place at once. Whatever
+/// happens in between, the outputs of the previous run stay whole, and a sealed edition is never
+/// touched.
+public final class Publisher {
+  private static final Messages MESSAGES = PublicationFailures.MESSAGES;
+
+  /// A name as outputs have it, to see whether this system can write such names.
+  private static final String CHINESE_NAME = "完成情况";
+
+  private final Path input;
+  private final Path output;
+  private final WarehouseRows rows;
+  private final List<OutputWriter> writers;
+
+  /// @param warehouse holds the relations of a reconciled round
+  /// @param input the folder of received files; they are hashed, never changed
+  /// @param output the folder the editions lie in
+  public Publisher(Warehouse warehouse, Path input, Path output) {
+    this(warehouse, input, output, writers(warehouse));
+  }
+
+  Publisher(Warehouse warehouse, Path input, Path output, List<OutputWriter> writers) {
+    this.input = input;
+    this.output = output;
+    this.rows = new WarehouseRows(warehouse);
+    this.writers = List.copyOf(writers);
+  }
+
+  /// Every output, in the order a reader wants them. This is the one place where an output is
+  /// added: the booklet comes first.
+  static List<OutputWriter> writers(Warehouse warehouse) {
+    return List.of(
+        new BookletFile(),
+        new SummaryWorkbook(warehouse),
+        new FindingsFile.ForPrograms(),
+        new FindingsFile.ForPeople(),
+        new DataPackage(warehouse));
+  }
+
+  /// Tells before any work is done whether outputs can be written to a folder; makes it where it is
+  /// not there.
+  ///
+  /// @throws pledgebook.finding.Failure `publication.output-not-writable`, or
+  ///   `publication.file-names` where the terminal's locale has no Chinese characters
+  public static void requireWritable(Path output) {
+    try {
+      Files.createDirectories(output);
+      Files.delete(Files.createTempFile(output, "." + CHINESE_NAME, ".writable"));
+    } catch (IllegalArgumentException e) {
+      throw PublicationFailures.fileNames(e);
+    } catch (IOException e) {
+      throw PublicationFailures.outputNotWritable(output, e);
+    }
+  }
+
+  /// Writes an edition to `output/<year>`; when that is sealed, to `output/<year>-2` and so on. An
+  /// edition that is sealed already is compared with its seal and left as it is.
+  ///
+  /// @throws pledgebook.finding.Failure `publication.output-not-writable`,
+  ///   `publication.not-written`, `publication.not-replaced`, `publication.input-changed`,
+  ///   `publication.sealed-differs` or `publication.edition-not-readable`; in each case what stood
+  ///   there before still does
+  public PublishedEdition publish(Edition edition) {
+    requireWritable(output);
+    EditionFolders folders = new EditionFolders(output, edition.round().year());
+    Path building = start(folders);
+    try {
+      write(edition, building);
+      return settle(edition, folders, building);
+    } finally {
+      discard(building);
+    }
+  }
+
+  private Path start(EditionFolders folders) {
+    try {
+      folders.restore();
+      return folders.startBuilding();
+    } catch (IOException e) {
+      throw PublicationFailures.outputNotWritable(output, e);
+    }
+  }
+
+  private void write(Edition edition, Path building) {
+    for (OutputWriter writer : writers) {
+      writing(writer.name(), () -> writer.write(edition, building.resolve(writer.name())));
+    }
+    writing(
+        Manifest.NAME,
+        () -> {
+          List<HashedFile> inputs = EditionHash.inputs(edition.round().year(), input);
+          requireUnchanged(inputs, edition.round().year());
+          Manifest.of(edition, building, inputs).write(building);
+        });
+  }
+
+  /// What is published must be what was read: a file replaced while the run was under way would
+  /// give outputs that no edition hash tells of.
+  private void requireUnchanged(List<HashedFile> inputs, int year) {
+    List<String> changed =
+        rows.intake().stream()
+            .filter(file -> inputs.stream().noneMatch(input -> file.isSameAs(input, year)))
+            .map(WarehouseRows.IntakeRow::file)
+            .toList();
+    if (!changed.isEmpty()) {
+      throw PublicationFailures.inputChanged(changed);
+    }
+  }
+
+  private static void writing(String output, Writing writing) {
+    try {
+      writing.run();
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause();
+      throw PublicationFailures.notWritten(output, cause == null ? new IOException(e) : cause);
+    } catch (IOException e) {
+      throw PublicationFailures.notWritten(output, e);
+    }
+  }
+
+  private PublishedEdition settle(Edition edition, EditionFolders folders, Path building) {
+    Optional<EditionFolder> sealed = sealedAs(edition, folders);
+    if (sealed.isPresent()) {
+      EditionFolder folder = sealed.get();
+      requireEqual(Seal.read(folder), building);
+      return published(edition, folder.path(), List.of(note("note.sealed-equal", folder)));
+    }
+    List<String> notes = new ArrayList<>();
+    EditionFolder target = target(folders, notes);
+    try {
+      folders.moveIntoPlace(building, target);
+    } catch (IOException e) {
+      throw PublicationFailures.notReplaced(target.path(), e);
+    }
+    return published(edition, target.path(), notes);
+  }
+
+  private Optional<EditionFolder> sealedAs(Edition edition, EditionFolders folders) {
+    return listed(folders).stream()
+        .filter(EditionFolder::isSealed)
+        .filter(folder -> Seal.read(folder).edition().equals(edition.hash()))
+        .findFirst();
+  }
+
+  private List<EditionFolder> listed(EditionFolders folders) {
+    try {
+      return folders.editions();
+    } catch (IOException e) {
+      throw PublicationFailures.notReadable(output, e);
+    }
+  }
+
+  private static void requireEqual(SealedEdition seal, Path building) {
+    Path sealed = seal.folder();
+    try {
+      List<String> differing = new ArrayList<>(seal.differences());
+      differing.addAll(Manifest.read(building).differencesIn(sealed));
+      if (differing.isEmpty()
+          && !Sha256.of(building.resolve(Manifest.NAME)).equals(seal.manifest())) {
+        differing.add(Manifest.NAME);
+      }
+      if (!differing.isEmpty()) {
+        throw PublicationFailures.sealedDiffers(sealed, differing);
+      }
+    } catch (IOException e) {
+      throw PublicationFailures.notReadable(sealed, e);
+    }
+  }
+
+  private EditionFolder target(EditionFolders folders, List<String> notes) {
+    List<EditionFolder> editions = listed(folders);
+    if (editions.isEmpty()) {
+      return folders.numbered(1);
+    }
+    EditionFolder newest = editions.getLast();
+    if (!newest.isSealed()) {
+      return newest;
+    }
+    notes.add(note("note.sealed-before", newest));
+    return folders.numbered(newest.number() + 1);
+  }
+
+  private static String note(String key, EditionFolder folder) {
+    return MESSAGES.text(key, "folder", folder.path().getFileName(), "number", folder.number());
+  }
+
+  private PublishedEdition published(Edition edition, Path folder, List<String> notes) {
+    List<PublishedFile> files = new ArrayList<>();
+    for (OutputWriter writer : writers) {
+      files.add(published(folder, writer.name()));
+    }
+    files.add(published(folder, Manifest.NAME));
+    return new PublishedEdition(folder, edition.draft(), files, notes);
+  }
+
+  private static PublishedFile published(Path folder, String name) {
+    return new PublishedFile(MESSAGES.text("label." + name), folder.resolve(name));
+  }
+
+  /// What is left of a folder that could not be completed; where that cannot be deleted either, the
+  /// next run does it.
+  private static void discard(Path building) {
+    try {
+      EditionFolders.delete(building);
+    } catch (IOException e) {
+      System.getLogger(Publisher.class.getName()).log(System.Logger.Level.DEBUG, "left", e);
+    }
+  }
+
+  /// 完成情况.pdf.
+  private record BookletFile() implements OutputWriter {
+    @Override
+    public String name() {
+      return "完成情况.pdf";
+    }
+
+    @Override
+    public void write(Edition edition, Path target) throws IOException {
+      Files.write(target, Booklet.print(edition));
+    }
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,190 @@
+package pledgebook.publication;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import pledgebook.publication.EditionFolders.EditionFolder;
+import pledgebook.vocabulary.Sha256;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Sealing: the separate act by which somebody answers for a final edition. Afterwards no run
+/// overwrites it, and its closing values can be taken over as next year's opening values.
+public final class Seal {
+  static final String NAME = "seal.json";
+
+  private static final String CLOSING = "closing.csv";
+
+  /// The files sealing adds to an edition.
+  static final Set<String> FILES = Set.of(NAME, CLOSING, building(NAME), building(CLOSING));
+
+  private final Path output;
+
+  /// @param output the folder the editions lie in
+  public Seal(Path output) {
+    this.output = output;
+  }
+
+  /// A sealed edition.
+  ///
+  /// @param number counted within the year, from 1
+  /// @param by who sealed it
+  /// @param manifest hash of its manifest.json
+  /// @param closing hash of its closing.csv
+  /// @param before it had been sealed before; then nothing was done
+  public record SealedEdition(
+      Path folder,
+      int number,
+      Sha256 edition,
+      String by,
+      Instant at,
+      Sha256 manifest,
+      Sha256 closing,
+      boolean before) {
+
+    /// The sealed files that are no longer what was sealed.
+    List<String> differences() throws IOException {
+      List<String> differing = new ArrayList<>();
+      Map<String, Sha256> files = Map.of(Manifest.NAME, manifest, CLOSING, closing);
+      for (String name : List.of(Manifest.NAME, CLOSING)) {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file) || !Sha256.of(file).equals(files.get(name))) {
+          differing.add(name);
+        }
+      }
+      return differing;
+    }
+  }
+
+  /// Seals the newest edition of a year: writes closing.csv and seal.json into its folder. An
+  /// edition that is sealed already stays as it is.
+  ///
+  /// @param by who answers for it
+  /// @param at the moment, kept to the second
+  /// @throws pledgebook.finding.Failure `publication.nothing-to-seal`,
+  ///   `publication.draft-not-sealable`, `publication.outputs-altered`,
+  ///   `publication.seal-needs-name`, `publication.edition-not-readable` or
+  ///   `publication.not-written`
+  public SealedEdition seal(int year, String by, Instant at) {
+    if (by.isBlank()) {
+      throw PublicationFailures.sealNeedsName();
+    }
+    EditionFolder edition = newest(year);
+    if (edition.isSealed()) {
+      return read(edition);
+    }
+    Manifest manifest = sealable(edition);
+    try {
+      return write(edition, manifest, by.strip(), at.truncatedTo(ChronoUnit.SECONDS));
+    } catch (IOException e) {
+      throw PublicationFailures.notWritten(NAME, e);
+    }
+  }
+
+  private EditionFolder newest(int year) {
+    try {
+      EditionFolders folders = new EditionFolders(output, year);
+      folders.restore();
+      return folders.newest().orElseThrow(() -> PublicationFailures.nothingToSeal(year));
+    } catch (IOException e) {
+      throw PublicationFailures.notReadable(output, e);
+    }
+  }
+
+  private static Manifest sealable(EditionFolder edition) {
+    try {
+      Manifest manifest = Manifest.read(edition.path());
+      if (manifest.draft()) {
+        throw PublicationFailures.draftNotSealable(edition.path());
+      }
+      List<String> differing = manifest.differencesIn(edition.path());
+      if (!differing.isEmpty()) {
+        throw PublicationFailures.outputsAltered(edition.path(), differing);
+      }
+      return manifest;
+    } catch (IOException e) {
+      throw PublicationFailures.notReadable(edition.path(), e);
+    }
+  }
+
+  /// The seal itself is written last and at once: an edition is sealed or it is not.
+  private static SealedEdition write(
+      EditionFolder edition, Manifest manifest, String by, Instant at) throws IOException {
+    Path folder = edition.path();
+    String values =
+        Files.readString(folder.resolve(DataPackage.CLOSING_VALUES), StandardCharsets.UTF_8);
+    String heading =
+        PublicationFailures.MESSAGES.text(
+            "closing.heading",
+            "year",
+            manifest.year(),
+            "number",
+            edition.number(),
+            "edition",
+            manifest.edition());
+    put(folder, CLOSING, heading + "\r\n" + values);
+    SealedEdition sealed =
+        new SealedEdition(
+            folder,
+            edition.number(),
+            manifest.edition(),
+            by,
+            at,
+            Sha256.of(folder.resolve(Manifest.NAME)),
+            Sha256.of(folder.resolve(CLOSING)),
+            false);
+    ObjectNode json = Json.object();
+    json.put("edition", sealed.edition().hex());
+    json.put("number", sealed.number());
+    json.put("by", sealed.by());
+    json.put("at", sealed.at().toString());
+    json.putObject("sha256")
+        .put(Manifest.NAME, sealed.manifest().hex())
+        .put(CLOSING, sealed.closing().hex());
+    Path building = folder.resolve(building(NAME));
+    Json.write(json, building);
+    Files.move(building, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    return sealed;
+  }
+
+  private static void put(Path folder, String name, String text) throws IOException {
+    Path building = folder.resolve(building(name));
+    Files.writeString(building, text, StandardCharsets.UTF_8);
+    Files.move(building, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String building(String name) {
+    return "." + name + ".building";
+  }
+
+  /// Reads the seal of a sealed edition.
+  ///
+  /// @throws pledgebook.finding.Failure `publication.edition-not-readable`
+  static SealedEdition read(EditionFolder edition) {
+    try {
+      Path file = edition.path().resolve(NAME);
+      ObjectNode json = Json.read(file);
+      return Json.taken(
+          file,
+          () ->
+              new SealedEdition(
+                  edition.path(),
+                  json.required("number").intValue(),
+                  new Sha256(json.required("edition").stringValue()),
+                  json.required("by").stringValue(),
+                  Instant.parse(json.required("at").stringValue()),
+                  new Sha256(json.required("sha256").required(Manifest.NAME).stringValue()),
+                  new Sha256(json.required("sha256").required(CLOSING).stringValue()),
+                  true));
+    } catch (IOException e) {
+      throw PublicationFailures.notReadable(edition.path(), e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package pledgebook.publication;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.IndicatorCode;
+import pledgebook.vocabulary.Sha256;
+import pledgebook.warehouse.Fields;
+import pledgebook.warehouse.Relation;
+import pledgebook.warehouse.Warehouse;
+
+/// What this room reads of the warehouse beside the edition itself.
+final class WarehouseRows {
+  static final Relation MEMBER_VALUE = new Relation("observation", "member_value");
+  static final Relation RECONCILED_INDICATOR =
+      new Relation("reconciliation", "reconciled_indicator");
+  static final Relation LINEAGE = new Relation("reconciliation", "lineage");
+  static final Relation LINEAGE_COUNT = new Relation("publication", "lineage_count");
+  static final Relation INTAKE = new Relation("submission", "intake");
+  static final Relation IN_FORCE = new Relation("submission", "in_force");
+
+  private final Warehouse warehouse;
+
+  WarehouseRows(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  /// An indicator's value as a required reporter gave it.
+  ///
+  /// @param state reported, not_applicable or missing
+  /// @param value null when there is none, and for a narrative
+  record MemberValue(
+      IndicatorCode indicator, EntityCode entity, String state, @Nullable BigDecimal value) {
+    boolean isReported() {
+      return state.equals("reported");
+    }
+
+    boolean isMissing() {
+      return state.equals("missing");
+    }
+  }
+
+  /// A cell a figure rests on.
+  ///
+  /// @param file path below input/<year>
+  /// @param raw the text as found
+  record LineageCell(
+      IndicatorCode indicator,
+      @Nullable EntityCode entity,
+      @Nullable String file,
+      @Nullable String sheet,
+      @Nullable String cell,
+      @Nullable String raw,
+      @Nullable BigDecimal value) {}
+
+  /// A received file and what came of it.
+  ///
+  /// @param entity null when it cannot be told whose it is
+  /// @param inForce it is the one that counts
+  record IntakeRow(
+      String submission,
+      @Nullable EntityCode entity,
+      String file,
+      boolean rejected,
+      boolean inForce,
+      @Nullable String receivedAt,
+      @Nullable String version,
+      boolean late) {
+
+    /// Newest first within a member, what counts before the rest.
+    static final Comparator<IntakeRow> ORDER =
+        Comparator.comparing(IntakeRow::entity, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(IntakeRow::inForce, Comparator.reverseOrder())
+            .thenComparing(IntakeRow::receivedAt, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(IntakeRow::file)
+            .thenComparing(IntakeRow::submission);
+
+    boolean isSameAs(HashedFile input, int year) {
+      String path = "input/" + year + "/" + Normalizer.normalize(file, Normalizer.Form.NFC);
+      return input.path().equals(path) && input.sha256().equals(new Sha256(submission));
+    }
+  }
+
+  /// A value per indicator and required reporter, in order.
+  List<MemberValue> memberValues() {
+    return warehouse.read(
+        MEMBER_VALUE,
+        row ->
+            new MemberValue(
+                new IndicatorCode(row.text("indicator")),
+                new EntityCode(row.text("entity")),
+                row.text("state"),
+                row.optionalDecimal("value")));
+  }
+
+  /// How many cells each indicator rests on; those resting on none are not in it.
+  Map<IndicatorCode, Integer> lineageCounts() {
+    warehouse.create(LINEAGE_COUNT);
+    Map<IndicatorCode, Integer> counts = new LinkedHashMap<>();
+    warehouse.read(
+        LINEAGE_COUNT,
+        row -> counts.put(new IndicatorCode(row.text("indicator")), row.integer("cells")));
+    return counts;
+  }
+
+  /// The cells each indicator rests on, in order.
+  Map<IndicatorCode, List<LineageCell>> lineage() {
+    return warehouse.read(LINEAGE, WarehouseRows::lineageCell).stream()
+        .collect(
+            Collectors.groupingBy(LineageCell::indicator, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static LineageCell lineageCell(Fields row) {
+    String entity = row.optionalText("entity");
+    return new LineageCell(
+        new IndicatorCode(row.text("indicator")),
+        entity == null ? null : new EntityCode(entity),
+        row.optionalText("file"),
+        row.optionalText("sheet"),
+        row.optionalText("cell"),
+        row.optionalText("raw"),
+        row.optionalDecimal("value"));
+  }
+
+  /// Every received file, by member.
+  List<IntakeRow> intake() {
+    Set<String> inForce = Set.copyOf(warehouse.read(IN_FORCE, row -> row.text("submission")));
+    return warehouse.read(INTAKE, row -> intakeRow(row, inForce)).stream()
+        .sorted(IntakeRow.ORDER)
+        .toList();
+  }
+
+  private static IntakeRow intakeRow(Fields row, Set<String> inForce) {
+    String entity = row.optionalText("entity");
+    String submission = row.text("submission");
+    return new IntakeRow(
+        submission,
+        entity == null ? null : new EntityCode(entity),
+        row.text("file"),
+        row.text("state").equals("rejected"),
+        inForce.contains(submission),
+        row.optionalText("received_at"),
+        row.optionalText("version"),
+        "true".equals(row.optionalText("late")));
+  }
+}

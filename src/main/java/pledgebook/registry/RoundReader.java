@@ -1,0 +1,97 @@
+package pledgebook.registry;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pledgebook.registry.DefinitionFile.CsvRow;
+import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.ReportingPeriod;
+import pledgebook.vocabulary.Sha256;
+
+/// Reads the definition of a year: `jobs/<year>/round.yml` with `opening.csv` beside it and
+/// `jobs/regions.csv`, against `jobs/round.schema.json`.
+public final class RoundReader {
+  private static final String SCHEMA = "round.schema.json";
+  private static final String REGIONS = "regions.csv";
+  private static final List<String> REGION_HEADING =
+      List.of("code", "name", "entity_code", "entity_name", "level");
+
+  private RoundReader() {}
+
+  /// Reads and examines a round.
+  ///
+  /// @param jobs the folder jobs/
+  /// @throws DefinitionRefused with every fault at once, by file and line
+  public static Round read(Path jobs, int year) throws DefinitionRefused {
+    Faults faults = new Faults();
+    String folder = year + "/";
+    Optional<DefinitionFile> schema = DefinitionFile.read(jobs, SCHEMA, faults);
+    Optional<DefinitionFile> regionFile = DefinitionFile.read(jobs, REGIONS, faults);
+    Optional<DefinitionFile> roundFile = DefinitionFile.read(jobs, folder + "round.yml", faults);
+    Optional<DefinitionFile> openingFile =
+        DefinitionFile.read(jobs, folder + "opening.csv", faults);
+    List<Region> regions = regionFile.map(f -> regions(f, faults)).orElse(List.of());
+    Optional<DefinitionTree> tree = roundFile.flatMap(f -> DefinitionTree.read(f, faults));
+    if (schema.isEmpty() || tree.isEmpty()) {
+      throw new DefinitionRefused(faults.inOrder());
+    }
+    SpoiltKeys spoilt = DefinitionSchema.of(schema.get()).check(tree.get(), faults);
+    RoundDraft draft = DraftReading.read(tree.get(), spoilt, regions);
+    DefinitionRules.check(draft, year, faults);
+    List<OpeningValue> opening =
+        openingFile.map(f -> OpeningReading.read(f, draft, faults)).orElse(List.of());
+    if (!faults.isEmpty()) {
+      throw new DefinitionRefused(faults.inOrder());
+    }
+    List<DefinitionFile> files = List.of(roundFile.get(), openingFile.get(), regionFile.get());
+    return round(draft, opening, checksum(files));
+  }
+
+  private static Round round(RoundDraft draft, List<OpeningValue> opening, Sha256 checksum) {
+    DefinitionItem head = draft.tree().item().item("round");
+    DefinitionItem period = head.item("period");
+    return new Round(
+        draft.year(),
+        head.text("title"),
+        head.text("slogan"),
+        draft.entities(),
+        new ReportingPeriod(period.date("start"), period.date("end")),
+        head.date("collection_start"),
+        head.date("deadline"),
+        head.date("data_date"),
+        head.flag("demonstration"),
+        DraftReading.units(draft.tree()),
+        draft.codeLists(),
+        draft.projects(),
+        draft.indicators(),
+        draft.forms(),
+        draft.regions(),
+        opening,
+        checksum);
+  }
+
+  /// Over the bytes of the files, each under its name.
+  private static Sha256 checksum(List<DefinitionFile> files) {
+    StringBuilder lines = new StringBuilder();
+    files.forEach(f -> lines.append(f.checksum()).append("  ").append(f.name()).append('\n'));
+    return Sha256.of(lines.toString());
+  }
+
+  private static List<Region> regions(DefinitionFile file, Faults faults) {
+    List<Region> regions = new ArrayList<>();
+    for (CsvRow row : file.rows(REGION_HEADING, faults)) {
+      String code = row.cells().get(0);
+      String entity = row.cells().get(2);
+      String level = row.cells().get(4);
+      if (!EntityCode.isWellFormed(code) || !EntityCode.isWellFormed(entity)) {
+        faults.add("region-code", row.place(), "found", code + "、" + entity);
+      } else if (regions.stream().anyMatch(r -> r.code().equals(code) && r.level().equals(level))) {
+        faults.add("duplicate-region", row.place(), "code", code, "level", level);
+      } else {
+        regions.add(new Region(code, row.cells().get(1), new EntityCode(entity), level));
+      }
+    }
+    return regions;
+  }
+}

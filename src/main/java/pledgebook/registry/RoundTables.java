@@ -1,0 +1,212 @@
+package pledgebook.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pledgebook.vocabulary.IndicatorCode;
+import pledgebook.warehouse.Relation;
+import pledgebook.warehouse.RowAppender;
+import pledgebook.warehouse.Warehouse;
+
+/// The round as tables, for SQL to join: positions instead of column codes, codes beside names.
+public final class RoundTables {
+  private static final String ROOM = "registry";
+
+  private final Warehouse warehouse;
+  private final Round round;
+
+  private RoundTables(Warehouse warehouse, Round round) {
+    this.warehouse = warehouse;
+    this.round = round;
+  }
+
+  /// Writes the tables of schema `registry`; what they held before is replaced.
+  public static void write(Warehouse warehouse, Round round) {
+    RoundTables tables = new RoundTables(warehouse, round);
+    tables.fill("round", tables::round);
+    tables.fill("entity", tables::entities);
+    tables.fill("project", tables::projects);
+    tables.fill("declared_indicator", tables::indicators);
+    tables.fill("reporter", tables::reporters);
+    tables.fill("form", tables::forms);
+    tables.fill("form_column", tables::columns);
+    tables.fill("reference", tables::references);
+    tables.fill("opening", tables::opening);
+    warehouse.create(new Relation(ROOM, "indicator"));
+  }
+
+  private void fill(String name, Consumer<RowAppender> rows) {
+    Relation table = new Relation(ROOM, name);
+    warehouse.create(table);
+    warehouse.replace(null, List.of(table), appenders -> rows.accept(appenders.to(table)));
+  }
+
+  private void round(RowAppender rows) {
+    rows.row(round.year(), round.period().start(), round.period().end(), round.deadline());
+  }
+
+  private void entities(RowAppender rows) {
+    for (int i = 0; i < round.entities().size(); i++) {
+      ReportingEntity entity = round.entities().get(i);
+      rows.row(i + 1, entity.code().value(), entity.name());
+    }
+  }
+
+  private void projects(RowAppender rows) {
+    round.projects().forEach(project -> rows.row(project.number(), project.title()));
+  }
+
+  private void indicators(RowAppender rows) {
+    for (int i = 0; i < round.indicators().size(); i++) {
+      indicator(rows, i + 1, round.indicators().get(i));
+    }
+  }
+
+  private void indicator(RowAppender rows, int position, Indicator indicator) {
+    Target target = indicator.target();
+    Positions at = new Positions(round, indicator.evidence());
+    rows.row(
+        position,
+        indicator.code().value(),
+        indicator.name(),
+        indicator.unit().symbol(),
+        indicator.unit().decimals(),
+        indicator.kind().name(),
+        indicator.project(),
+        code(indicator.numerator()),
+        code(indicator.denominator()),
+        code(indicator.flow()),
+        indicator.deliverables(),
+        target == null ? null : target.comparator().name(),
+        target == null ? null : target.firmness().name(),
+        target == null ? null : target.value(),
+        target == null ? null : target.from(),
+        at.form(),
+        at.keys(),
+        at.normalisations(),
+        at.value(),
+        at.date(),
+        at.reference(),
+        at.whole(),
+        at.conditions(),
+        at.conditionValues());
+  }
+
+  private static @Nullable String code(@Nullable IndicatorCode code) {
+    return code == null ? null : code.value();
+  }
+
+  private void reporters(RowAppender rows) {
+    for (Indicator indicator : round.indicators()) {
+      for (int i = 0; i < round.entities().size(); i++) {
+        if (indicator.reportedBy().contains(round.entities().get(i).code())) {
+          rows.row(indicator.code().value(), i + 1, round.entities().get(i).code().value());
+        }
+      }
+    }
+  }
+
+  private void forms(RowAppender rows) {
+    round.forms().forEach(form -> rows.row(form.code(), form.title()));
+  }
+
+  private void columns(RowAppender rows) {
+    for (Form form : round.forms()) {
+      for (Form.Column column : form.columns()) {
+        rows.row(
+            form.code(),
+            form.position(column.code()),
+            column.code(),
+            column.heading(),
+            column.type().name(),
+            column.unit() == null ? null : column.unit().symbol(),
+            column.unit() == null ? null : column.unit().decimals(),
+            column.list(),
+            column.required(),
+            column.key());
+      }
+    }
+  }
+
+  private void references(RowAppender rows) {
+    for (CodeList list : round.codeLists()) {
+      list.entries().forEach(entry -> rows.row(list.name(), entry.code(), entry.name()));
+    }
+    for (Region region : round.regions()) {
+      rows.row(CodeList.REGIONS + region.level(), region.code(), region.name());
+    }
+  }
+
+  private void opening(RowAppender rows) {
+    round
+        .opening()
+        .forEach(opening ->
+            rows.row(opening.indicator().value(), opening.entity().value(), opening.value()));
+  }
+
+  /// The columns of an indicator's evidence as positions; all empty where it has none.
+  private record Positions(Round round, @Nullable Evidence evidence) {
+    @Nullable String form() {
+      return evidence == null ? null : evidence.form();
+    }
+
+    @Nullable String reference() {
+      return evidence == null ? null : evidence.reference();
+    }
+
+    List<Integer> keys() {
+      return evidence == null
+          ? List.of()
+          : evidence.key().stream().map(key -> at(evidence, key.column())).toList();
+    }
+
+    List<String> normalisations() {
+      return evidence == null
+          ? List.of()
+          : evidence.key().stream().map(key -> key.normalisation().name()).toList();
+    }
+
+    @Nullable Integer value() {
+      return evidence == null || evidence.value() == null ? null : at(evidence, evidence.value());
+    }
+
+    @Nullable Integer date() {
+      return evidence == null || evidence.date() == null ? null : at(evidence, evidence.date());
+    }
+
+    @Nullable Integer whole() {
+      return evidence == null || evidence.whole() == null ? null : at(evidence, evidence.whole());
+    }
+
+    List<Integer> conditions() {
+      return evidence == null
+          ? List.of()
+          : evidence.where().keySet().stream().map(column -> at(evidence, column)).toList();
+    }
+
+    List<List<String>> conditionValues() {
+      return evidence == null
+          ? List.of()
+          : evidence.where().entrySet().stream().map(where -> values(evidence, where)).toList();
+    }
+
+    private int at(Evidence evidence, String column) {
+      return round.form(evidence.form()).position(column);
+    }
+
+    /// The value a column must hold: as declared, and where the column has a list, code and name.
+    private List<String> values(Evidence evidence, Map.Entry<String, String> where) {
+      Form form = round.form(evidence.form());
+      String list = form.columns().get(form.position(where.getKey()) - 1).list();
+      if (list == null) {
+        return List.of(where.getValue());
+      }
+      return round.reference(list).stream()
+          .filter(e -> e.code().equals(where.getValue()) || e.name().equals(where.getValue()))
+          .flatMap(e -> Stream.of(e.code(), e.name()))
+          .toList();
+    }
+  }
+}

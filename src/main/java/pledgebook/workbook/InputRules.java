@@ -1,0 +1,71 @@
+package pledgebook.workbook;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import pledgebook.workbook.WorkbookContent.InputRule;
+import pledgebook.workbook.WorkbookContent.InputRule.Allowed;
+
+/// Puts down what may be typed into a range.
+final class InputRules {
+  private static final int LONGEST_LIST = 255;
+
+  /// The day before day 1, as the day count of Excel has it from March 1900 on.
+  private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
+  private InputRules() {}
+
+  static void add(XSSFSheet sheet, InputRule rule) {
+    DataValidationHelper helper = sheet.getDataValidationHelper();
+    CellRangeAddressList range =
+        new CellRangeAddressList(
+            rule.first().row() - 1,
+            rule.last().row() - 1,
+            rule.first().column() - 1,
+            rule.last().column() - 1);
+    DataValidation validation = helper.createValidation(constraint(helper, rule.allowed()), range);
+    validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
+    validation.createErrorBox(rule.errorTitle(), rule.message());
+    validation.setShowErrorBox(true);
+    validation.setEmptyCellAllowed(true);
+    validation.setSuppressDropDownArrow(true);
+    sheet.addValidationData(validation);
+  }
+
+  private static DataValidationConstraint constraint(DataValidationHelper helper, Allowed allowed) {
+    return switch (allowed) {
+      case Allowed.OneOf list -> helper.createFormulaListConstraint(range(list));
+      case Allowed.OneOfTexts list -> helper.createExplicitListConstraint(texts(list));
+      case Allowed.NotNegative _ ->
+          helper.createDecimalConstraint(OperatorType.GREATER_OR_EQUAL, "0", null);
+      case Allowed.Between days ->
+          helper.createDateConstraint(
+              OperatorType.BETWEEN, serial(days.first()), serial(days.last()), null);
+    };
+  }
+
+  private static String range(Allowed.OneOf list) {
+    return Links.quoted(list.sheet()) + "!" + fixed(list.first()) + ":" + fixed(list.last());
+  }
+
+  private static String fixed(CellAddress address) {
+    return "$" + CellAddress.letters(address.column()) + "$" + address.row();
+  }
+
+  private static String[] texts(Allowed.OneOfTexts list) {
+    boolean fits = String.join(",", list.texts()).length() <= LONGEST_LIST;
+    if (!fits || list.texts().stream().anyMatch(text -> text.matches(".*[,\"].*"))) {
+      throw new IllegalArgumentException("too long, or with a comma, for a list: " + list.texts());
+    }
+    return list.texts().toArray(String[]::new);
+  }
+
+  private static String serial(LocalDate day) {
+    return Long.toString(ChronoUnit.DAYS.between(DAY_ZERO, day));
+  }
+}

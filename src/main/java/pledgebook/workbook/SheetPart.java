@@ -1,0 +1,183 @@
+package pledgebook.workbook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import pledgebook.workbook.WorkbookContent.MergedCells;
+
+/// A sheet as its part of the package holds it; each walk reads the part anew.
+final class SheetPart implements Sheet {
+  private final Archive archive;
+  private final WorkbookParts.Tab tab;
+  private final CellParser.Context context;
+  private final WorkbookLimits limits;
+
+  SheetPart(
+      Archive archive, WorkbookParts.Tab tab, CellParser.Context context, WorkbookLimits limits) {
+    this.archive = archive;
+    this.tab = tab;
+    this.context = context;
+    this.limits = limits;
+  }
+
+  @Override
+  public String name() {
+    return tab.name();
+  }
+
+  @Override
+  public boolean hidden() {
+    return tab.hidden();
+  }
+
+  @Override
+  public void read(RowVisitor visitor) throws WorkbookRefused {
+    Deadline deadline = Deadline.in(limits.time());
+    try (XmlPart xml = open(deadline)) {
+      while (xml.child()) {
+        if (xml.element().equals("sheetData")) {
+          new Walk(xml, deadline, visitor).rows();
+          return;
+        }
+        xml.skip();
+      }
+    }
+  }
+
+  @Override
+  public List<MergedCells> merged() throws WorkbookRefused {
+    List<MergedCells> merged = new ArrayList<>();
+    try (XmlPart xml = open(Deadline.in(limits.time()))) {
+      while (xml.child()) {
+        if (xml.element().equals("mergeCells")) {
+          while (xml.child()) {
+            merged.add(range(xml, merged.size()));
+            xml.skip();
+          }
+        } else {
+          xml.skip();
+        }
+      }
+    }
+    return List.copyOf(merged);
+  }
+
+  private XmlPart open(Deadline deadline) throws WorkbookRefused {
+    XmlPart xml = XmlPart.open(archive, tab.part(), deadline);
+    if (!xml.element().equals("worksheet")) {
+      xml.close();
+      throw xml.damaged();
+    }
+    return xml;
+  }
+
+  private MergedCells range(XmlPart xml, int before) throws WorkbookRefused {
+    String written = xml.attribute("ref");
+    if (written == null || before >= limits.rows()) {
+      throw xml.damaged();
+    }
+    int colon = written.indexOf(':');
+    String first = colon < 0 ? written : written.substring(0, colon);
+    CellAddress from = Reference.parse(first, xml);
+    return new MergedCells(
+        from, colon < 0 ? from : Reference.parse(written.substring(colon + 1), xml));
+  }
+
+  /// One walk through the rows.
+  private final class Walk {
+    private final XmlPart xml;
+    private final Deadline deadline;
+    private final RowVisitor visitor;
+    private final CellParser parser;
+
+    Walk(XmlPart xml, Deadline deadline, RowVisitor visitor) {
+      this.xml = xml;
+      this.deadline = deadline;
+      this.visitor = visitor;
+      this.parser = new CellParser(xml, context, limits);
+    }
+
+    void rows() throws WorkbookRefused {
+      int before = 0;
+      while (xml.child()) {
+        if (!xml.element().equals("row")) {
+          xml.skip();
+          continue;
+        }
+        int number = xml.number("r", before + 1);
+        if (number > CellAddress.LAST_ROW) {
+          throw tooMany("rows", limits.rows());
+        }
+        if (number <= before) {
+          throw xml.damaged();
+        }
+        before = number;
+        Row row = new Row(number, xml.flag("hidden"), cells(number));
+        if (!row.cells().isEmpty() && !deadline.without(() -> visitor.visit(row))) {
+          return;
+        }
+      }
+    }
+
+    private List<Cell> cells(int row) throws WorkbookRefused {
+      List<Cell> cells = new ArrayList<>();
+      int column = 0;
+      boolean sorted = true;
+      while (xml.child()) {
+        if (!xml.element().equals("c")) {
+          xml.skip();
+          continue;
+        }
+        int before = column;
+        CellAddress address = address(row, before + 1);
+        column = address.column();
+        sorted &= column > before;
+        var cell = parser.parse(address);
+        if (cell.isPresent()) {
+          requireWithin(address);
+          cells.add(cell.get());
+        }
+      }
+      return sorted ? cells : sorted(cells);
+    }
+
+    private CellAddress address(int row, int next) throws WorkbookRefused {
+      String written = xml.attribute("r");
+      if (written == null) {
+        if (next > CellAddress.LAST_COLUMN) {
+          throw tooMany("columns", limits.columns());
+        }
+        return new CellAddress(row, next);
+      }
+      CellAddress address = Reference.parse(written, xml);
+      if (address.row() != row) {
+        throw xml.damaged();
+      }
+      return address;
+    }
+
+    private void requireWithin(CellAddress address) throws WorkbookRefused {
+      if (address.row() > limits.rows()) {
+        throw tooMany("rows", limits.rows());
+      }
+      if (address.column() > limits.columns()) {
+        throw tooMany("columns", limits.columns());
+      }
+    }
+
+    private List<Cell> sorted(List<Cell> cells) throws WorkbookRefused {
+      List<Cell> sorted = new ArrayList<>(cells);
+      sorted.sort(Comparator.comparing(Cell::address));
+      for (int i = 1; i < sorted.size(); i++) {
+        if (sorted.get(i).address().equals(sorted.get(i - 1).address())) {
+          throw xml.damaged();
+        }
+      }
+      return sorted;
+    }
+  }
+
+  private static WorkbookRefused tooMany(String what, long limit) {
+    return new WorkbookRefused(new WorkbookFault.TooLarge(what, limit));
+  }
+}

@@ -1,0 +1,53 @@
+-- takes: submission.in_force, submission.staged_row, submission.staged_sheet, registry.indicator, registry.reporter, registry.reference
+-- One row per evidence row and indicator that rests on it: the key brought to one form, the exact
+-- value, and the cell the figure leads back to (the value's; for counted kinds the key's).
+with candidates as (
+  select
+    i.code as indicator, i.kind, i.reference, i.whole_position, i.date_position,
+    i.key_positions, i.key_normalisations, i.value_position,
+    f.entity, f.file, r.submission, r.sheet, r.row_number, r.cells, r.raw, s.columns
+  from submission.staged_row r
+  join submission.in_force f on f.submission = r.submission
+  join submission.staged_sheet s on s.submission = r.submission and s.sheet = r.sheet
+  join registry.indicator i on i.form = r.form
+  join registry.reporter o on o.indicator = i.code and o.entity = f.entity
+  where
+    len(list_filter(
+      range(1, len(i.where_positions) + 1),
+      lambda k: not coalesce(list_contains(
+        i.where_values[k], normalised(r.cells[i.where_positions[k]], 'NAME')), false)
+    )) = 0
+),
+keyed as (
+  select
+    *,
+    array_to_string(
+      list_transform(
+        range(1, len(key_positions) + 1),
+        lambda k: coalesce(normalised(cells[key_positions[k]], key_normalisations[k]), '')
+      ),
+      chr(31)
+    ) as written_key,
+    coalesce(value_position, key_positions[1]) as place
+  from candidates
+)
+select
+  k.indicator, k.entity, k.submission, k.file, k.sheet, k.row_number,
+  coalesce(n.code, k.written_key) as key,
+  normalised(k.cells[k.key_positions[1]], k.key_normalisations[1]) as first_key,
+  k.columns[k.key_positions[1]] || k.row_number as key_cell,
+  k.columns[k.place] || k.row_number as cell,
+  coalesce(k.raw[k.place], k.cells[k.place]) as raw,
+  case k.kind
+    when 'MILESTONE' then case flag(k.cells[k.value_position]) when true then 1 when false then 0 end
+    else figure(k.cells[k.value_position])
+  end::decimal(18, 6) as value,
+  day(k.cells[k.date_position]) as day,
+  k.columns[k.date_position] || k.row_number as day_cell,
+  figure(k.cells[k.whole_position]) as whole,
+  k.columns[k.whole_position] || k.row_number as whole_cell,
+  k.reference is null or n.code is not null as known
+from keyed k
+left join registry.reference n
+  on n.list = k.reference and (n.code = k.written_key or normalised(n.name, 'NAME') = k.written_key)
+order by indicator, entity, submission, sheet, row_number

@@ -1,0 +1,20 @@
+-- takes: submission.reading_finding, submission.intake, submission.in_force, observation.rule_finding
+-- What stands against the submissions in force. A rejected file supersedes nothing and blocks
+-- nothing: why it was rejected is told as a note. Findings on superseded versions are history.
+select
+  code, severity, entity, file, sheet, cell, found, expected, difference, unit, message, indicators
+from submission.reading_finding
+where
+  submission in (select submission from submission.in_force)
+  -- About no one file: the inbox itself.
+  or submission not in (select submission from submission.intake)
+union all
+select
+  code, 'NOTE', entity, file, sheet, cell, found, expected, difference, unit, message, indicators
+from submission.reading_finding
+where submission in (select submission from submission.intake where state = 'rejected')
+union all
+select
+  code, severity, entity, file, sheet, cell, found, expected, difference, unit, message, indicators
+from observation.rule_finding
+order by all

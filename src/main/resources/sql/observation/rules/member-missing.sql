@@ -1,0 +1,14 @@
+-- code: observation.member-missing
+-- severity: error
+-- missing: this rule is about what is missing
+-- message: 未收到{member}的报送文件，其承担的指标一律按未报送处理，请催报。
+select
+  e.code as entity, null as file, null as sheet, null as cell,
+  '未报送' as found, '一份有效的报送文件' as expected, null as difference, null as unit,
+  list(r.indicator order by r.indicator) as indicators,
+  e.name as member
+from registry.entity e
+join registry.reporter r on r.entity = e.code
+where e.code not in (select entity from submission.in_force)
+group by e.position, e.code, e.name
+order by e.position

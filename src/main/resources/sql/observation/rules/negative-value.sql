@@ -1,0 +1,18 @@
+-- code: observation.negative-value
+-- severity: error
+-- missing: only figures are examined
+-- message: {cell}填写的是{found}，数量不能为负，请核对；减少的数量请填在“本年减少”一栏。
+select
+  c.entity, c.file, c.sheet, c.cell, c.raw as found, '不小于0' as expected,
+  null as difference, i.unit, [c.indicator] as indicators
+from observation.reported_cell c
+join registry.indicator i on i.code = c.indicator
+where c.value < 0
+union all
+select
+  e.entity, e.file, e.sheet, e.cell, e.text, '不小于0', null, e.unit,
+  (select list(i.code order by i.code) from registry.indicator i
+   where i.form = e.form and e.position in (i.value_position, i.whole_position))
+from observation.evidence_cell e
+where e.type = 'NUMBER' and figure(e.text) < 0
+order by all

@@ -1,0 +1,20 @@
+-- code: observation.not-its-own
+-- severity: verify
+-- missing: rows of forms no indicator of the member rests on are told once per sheet
+-- message: “{sheet}”中有{found}行不对应贵地应报的任何指标，未计入任何数，请核对类别等栏是否填错，或说明。
+with counted as (
+  select distinct submission, sheet, row_number from observation.evidence_row
+)
+select
+  f.entity, f.file, r.sheet, null as cell, count(*)::varchar as found, '0' as expected,
+  null as difference, null as unit,
+  (select list(i.code order by i.code) from registry.indicator i
+   join registry.reporter o on o.indicator = i.code and o.entity = f.entity
+   where i.form = r.form) as indicators
+from submission.staged_row r
+join submission.in_force f on f.submission = r.submission
+left join counted c
+  on c.submission = r.submission and c.sheet = r.sheet and c.row_number = r.row_number
+where r.form <> '指标' and c.submission is null
+group by f.entity, f.file, r.sheet, r.form
+order by f.entity, r.sheet

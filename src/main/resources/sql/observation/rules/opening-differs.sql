@@ -1,0 +1,13 @@
+-- code: observation.opening-differs
+-- severity: error
+-- missing: where last year has no closing value nothing is compared; a blank opening counts as differing
+-- message: “{indicator_name}”上年末累计应为上年封存的{expected}，表中为{found}，请恢复模板中的数；如上年数需更正，请另行说明。
+select
+  c.entity, c.file, c.sheet, c.cell, coalesce(c.raw, '空') as found, plain(o.value) as expected,
+  plain(c.value - o.value) as difference, i.unit, [c.indicator] as indicators,
+  i.name as indicator_name
+from observation.reported_cell c
+join registry.indicator i on i.code = c.indicator
+join registry.opening o on o.indicator = c.indicator and o.entity = c.entity
+where c.measure = 'opening' and c.value is distinct from o.value
+order by c.entity, i.position

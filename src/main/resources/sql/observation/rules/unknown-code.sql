@@ -1,0 +1,21 @@
+-- code: observation.unknown-code
+-- severity: error
+-- missing: blank cells are left to observation.required-evidence
+-- message: “{heading}”一栏{cell}填写的“{found}”不在规定的代码或名称之内，请从下拉列表中选择。
+select
+  e.entity, e.file, e.sheet, e.cell, e.text as found, '下拉列表中的一项' as expected,
+  null as difference, null as unit,
+  (select list(i.code order by i.code) from registry.indicator i
+   join registry.reporter r on r.indicator = i.code and r.entity = e.entity
+   where i.form = e.form) as indicators,
+  e.heading
+from observation.evidence_cell e
+where
+  e.list is not null
+  and not is_blank(e.text)
+  and not exists (
+    from registry.reference n
+    where n.list = e.list
+      and normalised(e.text, 'NAME') in (n.code, normalised(n.name, 'NAME'))
+  )
+order by e.entity, e.sheet, e.row_number, e.position

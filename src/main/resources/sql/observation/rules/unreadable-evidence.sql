@@ -1,0 +1,25 @@
+-- code: observation.unreadable-evidence
+-- severity: error
+-- missing: blank cells are left to observation.required-evidence; — / 无 in a column that is not required counts as not applicable
+-- message: “{heading}”一栏{cell}填写的是“{found}”，无法识别，请填写{expected}。
+select
+  e.entity, e.file, e.sheet, e.cell, e.text as found,
+  case e.type
+    when 'NUMBER' then '数字' when 'DATE' then '日期，如2024-12-26' else '是或否'
+  end as expected,
+  null as difference, e.unit,
+  (select list(i.code order by i.code) from registry.indicator i
+   join registry.reporter r on r.indicator = i.code and r.entity = e.entity
+   where i.form = e.form) as indicators,
+  e.heading
+from observation.evidence_cell e
+where
+  not is_blank(e.text)
+  and not (is_not_applicable(e.text) and not e.required)
+  and case e.type
+    when 'NUMBER' then figure(e.text) is null
+    when 'DATE' then day(e.text) is null
+    when 'FLAG' then flag(e.text) is null
+    else false
+  end
+order by e.entity, e.sheet, e.row_number, e.position

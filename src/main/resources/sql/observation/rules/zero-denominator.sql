@@ -1,0 +1,14 @@
+-- code: observation.zero-denominator
+-- severity: error
+-- missing: a denominator nobody reported is left to observation.missing-value
+-- message: “{indicator_name}”的分母“{denominator_name}”合计为0，无法计算比值，请核对各地填报数。
+select
+  null as entity, null as file, null as sheet, null as cell, '0' as found, '大于0' as expected,
+  null as difference, d.unit, [i.code, d.code] as indicators,
+  i.name as indicator_name, d.name as denominator_name
+from registry.indicator i
+join registry.indicator d on d.code = i.denominator
+join observation.member_value v on v.indicator = d.code
+group by i.position, i.code, i.name, d.code, d.name, d.unit
+having sum(v.value) = 0
+order by i.position

@@ -1,0 +1,5 @@
+-- The evidence forms.
+create table if not exists registry.form (
+  code varchar,
+  title varchar
+);

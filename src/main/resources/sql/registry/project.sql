@@ -1,0 +1,5 @@
+-- The projects.
+create table if not exists registry.project (
+  number integer,
+  title varchar
+);

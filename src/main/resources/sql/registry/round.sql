@@ -1,0 +1,7 @@
+-- The one row of the round.
+create table if not exists registry.round (
+  year integer,
+  period_start date,
+  period_end date,
+  deadline date
+);

@@ -1,0 +1,158 @@
+package pledgebook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pledgebook.finding.Finding;
+import pledgebook.observation.Judgement;
+import pledgebook.observation.Observations;
+import pledgebook.reconciliation.ReconciledIndicator;
+import pledgebook.reconciliation.ReconciledRound;
+import pledgebook.reconciliation.Reconciliation;
+import pledgebook.registry.Round;
+import pledgebook.registry.RoundTables;
+import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.IndicatorCode;
+import pledgebook.vocabulary.Sha256;
+import pledgebook.warehouse.Relation;
+import pledgebook.warehouse.Warehouse;
+
+/// Rows of a [SmallRound] as if members had sent them, and what comes of them.
+public final class StagedRound implements AutoCloseable {
+  private static final List<String> LETTERS = List.of("A", "B", "C", "D", "E", "F", "G", "H", "I");
+  private static final Relation ROWS = new Relation("submission", "staged_row");
+  private static final Relation SHEETS = new Relation("submission", "staged_sheet");
+  private static final Relation INTAKE = new Relation("submission", "intake");
+
+  private final Round round;
+  private final Warehouse warehouse = Warehouse.inMemory();
+  private final Map<EntityCode, List<List<@Nullable String>>> figures = new LinkedHashMap<>();
+  private final Map<EntityCode, List<List<@Nullable String>>> evidence = new LinkedHashMap<>();
+
+  public StagedRound(SmallRound round) {
+    this.round = round.round();
+  }
+
+  /// A member that sent a workbook, perhaps without rows.
+  public StagedRound sent(EntityCode entity) {
+    figures.computeIfAbsent(entity, e -> new ArrayList<>());
+    evidence.computeIfAbsent(entity, e -> new ArrayList<>());
+    return this;
+  }
+
+  /// A row of 指标.
+  public StagedRound row(
+      EntityCode entity,
+      String indicator,
+      @Nullable String opening,
+      @Nullable String flow,
+      @Nullable String removed,
+      @Nullable String closing) {
+    sent(entity);
+    rows(figures, entity)
+        .add(Arrays.asList(indicator, null, null, opening, flow, removed, closing, null, null));
+    return this;
+  }
+
+  /// Puts another row of 指标 in the place of the member's row of the same indicator.
+  public StagedRound replaceRow(EntityCode entity, List<@Nullable String> row) {
+    rows(figures, entity)
+        .replaceAll(old ->
+            java.util.Objects.equals(old.getFirst(), row.getFirst())
+                ? Arrays.asList(row.toArray(new String[9]))
+                : old);
+    return this;
+  }
+
+  /// A row of 指标 of a flow.
+  public StagedRound flow(EntityCode entity, String indicator, @Nullable String flow) {
+    return row(entity, indicator, null, flow, null, null);
+  }
+
+  /// A row of 指标 of anything else.
+  public StagedRound closing(EntityCode entity, String indicator, @Nullable String closing) {
+    return row(entity, indicator, null, null, null, closing);
+  }
+
+  /// A row of the form: name, city, amount, whole, day, done, kind; what is left out is blank.
+  public StagedRound thing(EntityCode entity, @Nullable String... cells) {
+    sent(entity);
+    rows(evidence, entity).add(Arrays.asList(Arrays.copyOf(cells, 7)));
+    return this;
+  }
+
+  private static List<List<@Nullable String>> rows(
+      Map<EntityCode, List<List<@Nullable String>>> rows, EntityCode entity) {
+    return rows.computeIfAbsent(entity, e -> new ArrayList<>());
+  }
+
+  /// Stages, extracts and reconciles.
+  public ReconciledRound reconcile() {
+    extract();
+    return new Reconciliation(warehouse).reconcile(round);
+  }
+
+  /// Reconciles and picks one indicator.
+  public ReconciledIndicator reconcile(String indicator) {
+    return reconcile().indicator(new IndicatorCode(indicator));
+  }
+
+  /// Stages and runs the rules.
+  public Judgement judge() {
+    extract();
+    return new Observations(warehouse).judgement();
+  }
+
+  /// The findings of one rule.
+  public List<Finding> findings(String code) {
+    return judge().findings().stream().filter(f -> f.code().equals(code)).toList();
+  }
+
+  public Warehouse warehouse() {
+    return warehouse;
+  }
+
+  private void extract() {
+    RoundTables.write(warehouse, round);
+    warehouse.createAll(
+        "submission", List.of("intake", "staged_sheet", "staged_row", "reading_finding"));
+    warehouse.replace(
+        null,
+        List.of(INTAKE, SHEETS, ROWS),
+        tables -> figures.keySet().forEach(entity -> stage(tables, entity)));
+    warehouse.create(new Relation("submission", "in_force"));
+    new Observations(warehouse).extract();
+  }
+
+  private void stage(Warehouse.Appenders tables, EntityCode entity) {
+    String submission = Sha256.of(entity.value()).hex();
+    String file = entity + "/报送.xlsx";
+    tables
+        .to(INTAKE)
+        .row(
+            submission, entity.value(), file, "received", "2025-03-01", null, true, 1, null, false);
+    stage(tables, submission, "指标", "指标", LETTERS, rows(figures, entity));
+    stage(tables, submission, "事项", "thing", LETTERS.subList(0, 7), rows(evidence, entity));
+  }
+
+  private static void stage(
+      Warehouse.Appenders tables,
+      String submission,
+      String sheet,
+      String form,
+      List<String> letters,
+      List<List<@Nullable String>> rows) {
+    tables.to(SHEETS).row(submission, sheet, form, 1, letters);
+    for (int i = 0; i < rows.size(); i++) {
+      tables.to(ROWS).row(submission, sheet, form, i + 2, rows.get(i), null);
+    }
+  }
+
+  @Override
+  public void close() {
+    warehouse.close();
+  }
+}

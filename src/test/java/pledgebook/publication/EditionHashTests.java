@@ -1,0 +1,113 @@
+package pledgebook.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pledgebook.publication.PublishableRound.write;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pledgebook.vocabulary.Sha256;
+
+/// What changes an edition's identity, and what does not.
+class EditionHashTests {
+  private static final List<String> FILES =
+      List.of(
+          "jobs/regions.csv",
+          "jobs/round.schema.json",
+          "jobs/2024/round.yml",
+          "jobs/2024/opening.csv",
+          "jobs/2024/rules/own.sql",
+          "input/2024/received.csv",
+          "input/2024/310000/报送.xlsx",
+          "input/2024/320000/报送.xlsx");
+
+  @TempDir Path root;
+
+  private static Path project(Path root, List<String> files) {
+    files.forEach(file -> write(root.resolve(file), "content of " + file));
+    return root;
+  }
+
+  private static Sha256 hash(Path root) {
+    return EditionHash.of(2024, root.resolve("jobs"), root.resolve("input"), "0.1.0");
+  }
+
+  @Test
+  void isTheSameInAnotherFolderAndForAnotherOrderOfWriting() {
+    List<String> reversed = new ArrayList<>(FILES).reversed();
+    assertThat(hash(project(root.resolve("a"), FILES)))
+        .isEqualTo(hash(project(root.resolve("b/deeper"), reversed)));
+  }
+
+  @Test
+  void doesNotDependOnHowAFileSystemComposesNames() {
+    write(root.resolve("a/input/2024/310000/\u00e9.xlsx"), "x");
+    write(root.resolve("b/input/2024/310000/e\u0301.xlsx"), "x");
+    assertThat(hash(root.resolve("a"))).isEqualTo(hash(root.resolve("b")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  void changesWithAnyByteNameOrAbsenceOfAFile(int index) throws IOException {
+    Path file = project(root, FILES).resolve(FILES.get(index));
+    Sha256 before = hash(root);
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = 0; i < bytes.length; i++) {
+      byte[] changed = bytes.clone();
+      changed[i] ^= 1;
+      Files.write(file, changed);
+      assertThat(hash(root)).as("byte %d of %s", i, file).isNotEqualTo(before);
+    }
+    Files.write(file, bytes);
+    assertThat(hash(root)).isEqualTo(before);
+    Files.move(file, file.resolveSibling("renamed"));
+    Sha256 renamed = hash(root);
+    assertThat(renamed).isNotEqualTo(before);
+    Files.delete(file.resolveSibling("renamed"));
+    assertThat(hash(root)).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jobs/2024/waivers.yml", "input/2024/330000/报送.xlsx", "input/2024/x"})
+  void changesWhenAFileIsAddedEvenAnEmptyOne(String added) {
+    Sha256 before = hash(project(root, FILES));
+    write(root.resolve(added), "");
+    assertThat(hash(root)).isNotEqualTo(before);
+  }
+
+  @Test
+  void changesWhenTwoFilesSwapTheirContent() {
+    Sha256 before = hash(project(root, FILES));
+    write(root.resolve(FILES.get(6)), "content of " + FILES.get(7));
+    write(root.resolve(FILES.get(7)), "content of " + FILES.get(6));
+    assertThat(hash(root)).isNotEqualTo(before);
+  }
+
+  @Test
+  void changesWithTheProgram() {
+    project(root, FILES);
+    assertThat(EditionHash.of(2024, root.resolve("jobs"), root.resolve("input"), "0.1.1"))
+        .isNotEqualTo(hash(root));
+  }
+
+  @Test
+  void doesNotChangeWithAnotherYear() {
+    Sha256 before = hash(project(root, FILES));
+    write(root.resolve("jobs/2025/round.yml"), "x");
+    write(root.resolve("input/2025/310000/x.xlsx"), "x");
+    assertThat(hash(root)).isEqualTo(before);
+  }
+
+  @Test
+  void isThereForAYearWithoutSubmissions() {
+    write(root.resolve("jobs/2025/round.yml"), "x");
+    assertThat(EditionHash.of(2025, root.resolve("jobs"), root.resolve("input"), "0.1.0").hex())
+        .hasSize(64);
+  }
+}
