@@ -112,7 +112,7 @@ final class BackFace {
             messages.text("booklet.program-text", "program", edition.program()),
             TypeScale.NOTE));
     if (edition.round().demonstration()) {
-      rows.add(row("booklet.demonstration", messages.text("booklet.demonstration-text"), scale));
+      rows.add(row("booklet.demonstration", Notices.demonstration(), scale));
     }
     return rows;
   }
@@ -151,13 +151,7 @@ final class BackFace {
 
   private String day(LocalDate date) {
     return messages.text(
-        "booklet.day",
-        "year",
-        date.getYear(),
-        "month",
-        date.getMonthValue(),
-        "day",
-        date.getDayOfMonth());
+        "day", "year", date.getYear(), "month", date.getMonthValue(), "day", date.getDayOfMonth());
   }
 
   private Failure overflow() {

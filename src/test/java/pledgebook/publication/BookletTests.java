@@ -131,7 +131,7 @@ class BookletTests {
           .filteredOn(mark -> mark.page() == number && mark.points() > 100)
           .extracting(Mark::text)
           .containsExactly("草", "稿");
-      assertThat(lines(pdf, page)).contains("草稿：强制、核实意见尚有2条未处理，不作公布之用");
+      assertThat(flat(pdf, page)).contains("草稿：尚有强制性意见1条、核实性意见1条未办结");
     }
   }
 

@@ -79,7 +79,7 @@ class DocumentTests {
 
   @Test
   void leavesNoGapThatWouldBeTakenForABlankInAnyText() {
-    for (int seed = 0; seed < 60; seed++) {
+    for (int seed = 0; seed < 30; seed++) {
       RandomText random = new RandomText(seed);
       List<Run> runs = random.paragraph();
       Document document = Document.begin(IMPRINT);
