@@ -87,8 +87,8 @@ class HouseRulesTests {
                 call ->
                     forbidden.contains(
                             call.getTargetOwner().getName() + "." + call.getTarget().getName())
-                        || call.getTargetOwner().getPackageName().equals("java.time")
-                            && call.getTarget().getName().equals("now")))
+                        || (call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getTarget().getName().equals("now"))))
         .check(CLASSES);
     noClasses().should().dependOnClassesThat().belongToAnyOf(java.util.Random.class).check(CLASSES);
   }

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /// Where a command speaks.
 ///
@@ -18,11 +17,13 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
 
   /// The terminal of this process. Chinese is written as UTF-8 unless the terminal says it uses
   /// another character set that has it, such as GBK.
+  // JDK 25 gives null again where there is no terminal; the check knows only JDK 22 to 24.
+  @SuppressWarnings("SystemConsoleNull")
   static Terminal ofProcess() {
-    // Never null since JDK 22 (JEP 8308591).
-    Console console = Objects.requireNonNull(System.console());
-    boolean interactive = console.isTerminal();
-    Charset charset = interactive ? able(console.charset()) : StandardCharsets.UTF_8;
+    Console console = System.console();
+    boolean interactive = console != null && console.isTerminal();
+    Charset charset =
+        console != null && interactive ? able(console.charset()) : StandardCharsets.UTF_8;
     return new Terminal(
         stream(FileDescriptor.out, charset), stream(FileDescriptor.err, charset), interactive);
   }

@@ -147,10 +147,10 @@ final class CompletionComposer {
     if (result.outcome() != Outcome.NO_TARGET) {
       return result.outcome();
     }
-    BigDecimal all = BigDecimal.valueOf(deliverable.deliverables().size());
+    int all = deliverable.deliverables().size() * deliverable.reportedBy().size();
     return result
         .figure()
-        .map(done -> done.compareTo(all) >= 0 ? Outcome.MET : Outcome.MISSED)
+        .map(done -> done.compareTo(BigDecimal.valueOf(all)) >= 0 ? Outcome.MET : Outcome.MISSED)
         .orElse(Outcome.IN_DOUBT);
   }
 
