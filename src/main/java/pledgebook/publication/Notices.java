@@ -19,22 +19,31 @@ record Notices(List<String> lines) {
   static Notices of(Edition edition) {
     List<String> lines = new ArrayList<>();
     if (edition.draft()) {
-      lines.add(
-          MESSAGES.text(
-              "notice.draft",
-              "errors",
-              count(edition, Severity.ERROR),
-              "verifications",
-              count(edition, Severity.VERIFY),
-              "missing",
-              edition.reconciled().indicators().stream()
-                  .filter(i -> !i.coverage().missing().isEmpty())
-                  .count()));
+      lines.add(draft(edition));
     }
     if (edition.round().demonstration()) {
-      lines.add(MESSAGES.text("notice.demonstration"));
+      lines.add(demonstration());
     }
     return new Notices(lines);
+  }
+
+  /// What stands in the way of a draft.
+  static String draft(Edition edition) {
+    return MESSAGES.text(
+        "notice.draft",
+        "errors",
+        count(edition, Severity.ERROR),
+        "verifications",
+        count(edition, Severity.VERIFY),
+        "missing",
+        edition.reconciled().indicators().stream()
+            .filter(i -> !i.coverage().missing().isEmpty())
+            .count());
+  }
+
+  /// That the data is not real.
+  static String demonstration() {
+    return MESSAGES.text("notice.demonstration");
   }
 
   /// All in one text.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.Evidence.KeyColumn;
@@ -196,8 +197,7 @@ final class DraftReading {
   }
 
   /// The constant with the label; the first one, which means none, when there is no label.
-  private static <E> E labelled(
-      E[] constants, Optional<String> label, java.util.function.Function<E, String> labels) {
+  private static <E> E labelled(E[] constants, Optional<String> label, Function<E, String> labels) {
     String wanted = label.filter(l -> !l.equals("none")).orElse("");
     return Stream.of(constants)
         .filter(c -> labels.apply(c).equals(wanted))

@@ -1,6 +1,7 @@
 package pledgebook.registry;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pledgebook.vocabulary.IndicatorCode;
@@ -163,6 +164,6 @@ final class IndicatorRules {
 
   /// A constant as round.yml writes it.
   static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(java.util.Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -6,7 +6,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +48,7 @@ class DefinitionFileTests {
             tuple("sum-of-counted", line("or: A01-05"), "projects[0].indicators[3].denominator"),
             tuple("target-not-found", line("value: 13"), "projects[1].indicators[0].target.value"),
             tuple("unknown-form", line("servces"), "projects[1].indicators[0].evidence.form"))
-        .isSortedAccordingTo(java.util.Comparator.comparing(t -> (Integer) t.toList().get(1)));
+        .isSortedAccordingTo(Comparator.comparing(t -> (Integer) t.toList().get(1)));
   }
 
   @ParameterizedTest
@@ -53,7 +58,7 @@ class DefinitionFileTests {
 
     assertThat(definition.faults())
         .extracting(DefinitionFault::code, f -> f.place().file())
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("registry.file-missing", name));
+        .containsExactly(Tuple.tuple("registry.file-missing", name));
   }
 
   @Test
@@ -77,7 +82,7 @@ class DefinitionFileTests {
   @Test
   void aTextCutWithinACharacterIsNotUtf8() throws Exception {
     byte[] bytes = "round: 年".getBytes(StandardCharsets.UTF_8);
-    Files.write(definition.file(ROUND), java.util.Arrays.copyOf(bytes, bytes.length - 1));
+    Files.write(definition.file(ROUND), Arrays.copyOf(bytes, bytes.length - 1));
 
     assertThat(codes()).containsExactly("registry.file-not-utf8");
   }
@@ -143,12 +148,27 @@ class DefinitionFileTests {
     List<String> lines = definition.text(ROUND).lines().toList();
     int read = 0;
     for (int i = 0; i < lines.size(); i++) {
-      List<String> rest = new java.util.ArrayList<>(lines);
+      List<String> rest = new ArrayList<>(lines);
       rest.remove(i);
       Files.write(definition.file(ROUND), rest);
       read += definition.faults().isEmpty() ? 1 : 0;
     }
     assertThat(read).isBetween(1, lines.size() / 4);
+  }
+
+  /// Whatever single value is of another kind, likewise.
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}", "''", "-1", "9.99999999", "[[x]]", "{a: {b: c}}", "超９万", "~"})
+  void anyValueMayBeWrong(String value) throws Exception {
+    List<String> lines = definition.text(ROUND).lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      List<String> spoilt = new ArrayList<>(lines);
+      spoilt.set(i, lines.get(i).replaceFirst(": [^,}]+", Matcher.quoteReplacement(": " + value)));
+      Files.write(definition.file(ROUND), spoilt);
+      assertThat(definition.faults())
+          .as(spoilt.get(i))
+          .allSatisfy(f -> assertThat(f.place().line()).isPositive());
+    }
   }
 
   private List<String> codes() {
@@ -159,10 +179,10 @@ class DefinitionFileTests {
     return definition.line(ROUND, text);
   }
 
-  private static org.assertj.core.groups.Tuple tuple(String rule, Object... rest) {
+  private static Tuple tuple(String rule, Object... rest) {
     Object[] values = new Object[rest.length + 1];
     values[0] = "registry." + rule;
     System.arraycopy(rest, 0, values, 1, rest.length);
-    return org.assertj.core.groups.Tuple.tuple(values);
+    return Tuple.tuple(values);
   }
 }
