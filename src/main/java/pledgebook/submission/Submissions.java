@@ -91,31 +91,17 @@ public final class Submissions {
   static void keep(Warehouse.Appenders appenders, ReceivedFile file, Intake intake) {
     boolean listed = file.receivedAt() != null;
     switch (intake) {
-      case Intake.Received(Submission submission, List<Finding> findings) -> {
-        appenders
-            .to(INTAKE)
-            .row(
-                submission.sha256().hex(),
-                submission.entity().value(),
-                submission.file(),
-                "received",
-                submission.receivedAt(),
-                submission.origin(),
-                listed,
-                submission.version(),
-                submission.coverDate(),
-                submission.late());
-        for (Finding finding : findings) {
-          FindingRows.append(appenders.to(READING_FINDING), submission.sha256().hex(), finding);
-        }
-      }
+      case Intake.Received(Submission submission, List<Finding> findings) ->
+          keepReceived(appenders, submission, listed, findings);
       case Intake.Rejected(String name, Sha256 sha256, Finding reason) -> {
         EntityCode entity = reason.entity();
+        String code = entity == null ? null : entity.value();
+        String hex = sha256.hex();
         appenders
             .to(INTAKE)
             .row(
-                sha256.hex(),
-                entity == null ? null : entity.value(),
+                hex,
+                code,
                 name,
                 "rejected",
                 file.receivedAt(),
@@ -124,8 +110,30 @@ public final class Submissions {
                 null,
                 null,
                 null);
-        FindingRows.append(appenders.to(READING_FINDING), sha256.hex(), reason);
+        FindingRows.append(appenders.to(READING_FINDING), hex, reason);
       }
     }
+  }
+
+  private static void keepReceived(
+      Warehouse.Appenders appenders,
+      Submission submission,
+      boolean listed,
+      List<Finding> findings) {
+    String hex = submission.sha256().hex();
+    appenders
+        .to(INTAKE)
+        .row(
+            hex,
+            submission.entity().value(),
+            submission.file(),
+            "received",
+            submission.receivedAt(),
+            submission.origin(),
+            listed,
+            submission.version(),
+            submission.coverDate(),
+            submission.late());
+    findings.forEach(finding -> FindingRows.append(appenders.to(READING_FINDING), hex, finding));
   }
 }
