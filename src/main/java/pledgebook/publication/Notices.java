@@ -2,6 +2,7 @@ package pledgebook.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.vocabulary.Messages;
 
@@ -18,14 +19,15 @@ record Notices(List<String> lines) {
   /// The notices of an edition.
   static Notices of(Edition edition) {
     List<String> lines = new ArrayList<>();
+    List<Finding> findings = edition.openFindings();
     if (edition.draft()) {
       lines.add(
           MESSAGES.text(
               "notice.draft",
               "errors",
-              count(edition, Severity.ERROR),
+              count(findings, Severity.ERROR),
               "verifications",
-              count(edition, Severity.VERIFY),
+              count(findings, Severity.VERIFY),
               "missing",
               edition.reconciled().indicators().stream()
                   .filter(i -> !i.coverage().missing().isEmpty())
@@ -42,7 +44,7 @@ record Notices(List<String> lines) {
     return String.join("", lines);
   }
 
-  private static long count(Edition edition, Severity severity) {
-    return edition.openFindings().stream().filter(f -> f.severity() == severity).count();
+  private static long count(List<Finding> findings, Severity severity) {
+    return findings.stream().filter(f -> f.severity() == severity).count();
   }
 }

@@ -239,14 +239,15 @@ class SummaryWorkbookTests {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Edition edition = round.edition();
       WarehouseRows rows = new WarehouseRows(round.warehouse());
-      SheetContent content = LineageSheet.of(edition, rows, 9).content("");
+      SheetMarks marks = new SheetMarks(new Notices(List.of()), "");
+      SheetContent content = LineageSheet.of(edition, rows, marks, 9).content();
       Path file = root.resolve("counted.xlsx");
       WorkbookWriter.write(
           new WorkbookContent("x", edition.round().dataDate(), List.of(content)), file);
       List<List<String>> counted = held(read(file), "来源追溯");
       assertThat(row(counted, 0, "1-完成-2")).endsWith("共4个单元格，见data/lineage.parquet");
       assertThat(counted.stream().filter(row -> row.getFirst().startsWith("1-"))).hasSize(4);
-      assertThat(LineageSheet.of(edition, rows, 10).content("").rows().size())
+      assertThat(LineageSheet.of(edition, rows, marks, 10).content().rows().size())
           .isEqualTo(counted.size() + 7);
     }
   }
