@@ -8,10 +8,10 @@ import java.util.Set;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.registry.Project;
-import pledgebook.registry.Round;
 import pledgebook.typesetting.Alignment;
 import pledgebook.typesetting.Galley;
 import pledgebook.typesetting.Run;
+import pledgebook.typesetting.Run.Tie;
 import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
 import pledgebook.vocabulary.Messages;
@@ -19,15 +19,15 @@ import pledgebook.vocabulary.Messages;
 /// The back cover: the overall verdict, how the booklet came about, the colophon.
 final class BackFace {
   private static final double OVERALL_TOP = 26;
-  private static final double OVERALL_BOTTOM = 66;
-  private static final double RINGS_TOP = 72;
+  private static final double OVERALL_BOTTOM = 58;
+  private static final double RINGS_TOP = 62;
   private static final double RING_RADIUS = 3;
-  private static final double ROWS_TOP = 86;
+  private static final double ROWS_TOP = 82;
   private static final double ROWS_BOTTOM = 165;
   private static final double BETWEEN_ROWS = 2.2;
 
-  /// Digits of the hash that stand together.
-  private static final int HASH_GROUP = 16;
+  /// Digits of the hash on a line.
+  private static final int HASH_GROUP = 32;
 
   private final Face face;
   private final Edition edition;
@@ -49,6 +49,12 @@ final class BackFace {
     double step = (Face.MEASURE - 2 * RING_RADIUS) / Math.max(1, projects - 1);
     CoverFace.rings(
         face.page(), edition.statements().projects(), RINGS_TOP, RING_RADIUS, step, projects);
+    face.place(
+        List.of(Run.of(messages.text("booklet.legend")).in(Face.SOFT)),
+        TypeScale.NOTE,
+        Face.MARGIN,
+        RINGS_TOP + 2 * RING_RADIUS + BETWEEN_ROWS,
+        Alignment.LEFT);
     rows();
   }
 
@@ -57,7 +63,7 @@ final class BackFace {
     List<TypeScale> scales =
         all
             ? List.of(TypeScale.DISPLAY, TypeScale.TITLE)
-            : List.of(TypeScale.TITLE, TypeScale.LEAD, TypeScale.BODY, TypeScale.BODY_LEAST);
+            : List.of(TypeScale.TITLE, TypeScale.LEAD, TypeScale.BODY, TypeScale.SMALL);
     List<Run> runs = List.of(Run.of(edition.statements().overall()).in(Weight.BOLD));
     for (TypeScale scale : scales) {
       Galley galley = face.composer().compose(runs, scale, Face.MEASURE, Alignment.LEFT);
@@ -73,20 +79,20 @@ final class BackFace {
   private record Row(String label, Galley galley) {}
 
   private void rows() {
-    for (TypeScale scale : List.of(TypeScale.BODY_TIGHT, TypeScale.BODY_LEAST, TypeScale.NOTE)) {
+    for (TypeScale scale : List.of(TypeScale.SMALL, TypeScale.NOTE)) {
       List<Row> rows = compose(scale);
       double height = rows.stream().mapToDouble(row -> row.galley().height() + BETWEEN_ROWS).sum();
       boolean fits = rows.stream().allMatch(row -> row.galley().keepsToMeasure());
       if (fits && ROWS_TOP + height <= ROWS_BOTTOM) {
-        place(rows);
+        place(rows, ROWS_BOTTOM - height);
         return;
       }
     }
     throw overflow();
   }
 
-  private void place(List<Row> rows) {
-    double y = ROWS_TOP;
+  private void place(List<Row> rows, double top) {
+    double y = top;
     for (Row row : rows) {
       face.label(messages.text(row.label()), row.galley().scale(), y);
       face.page().place(row.galley(), Face.COLUMN, y);
@@ -106,15 +112,17 @@ final class BackFace {
             messages.text("booklet.program-text", "program", edition.program()),
             TypeScale.NOTE));
     if (edition.round().demonstration()) {
-      rows.add(row("booklet.demonstration", messages.text("booklet.demonstration-text"), scale));
+      rows.add(row("booklet.demonstration", Notices.demonstration(), scale));
     }
     return rows;
   }
 
   private Row row(String label, String text, TypeScale scale) {
-    Galley galley =
-        face.composer()
-            .compose(List.of(Run.of(text)), scale, Face.COLUMN_MEASURE, Alignment.JUSTIFIED);
+    return row(label, List.of(Run.of(text)), scale);
+  }
+
+  private Row row(String label, List<Run> runs, TypeScale scale) {
+    Galley galley = face.composer().compose(runs, scale, Face.COLUMN_MEASURE, Alignment.JUSTIFIED);
     return new Row(label, galley);
   }
 
@@ -122,32 +130,28 @@ final class BackFace {
     return edition.hash().hex().replaceAll("(.{" + HASH_GROUP + "})(?!$)", "$1 ");
   }
 
-  /// Every source once, in the order of the projects.
-  private String sources() {
-    Round round = edition.round();
-    Set<String> sources = new LinkedHashSet<>();
-    for (Project project : round.projects()) {
-      sources.add(
-          messages.text(
-              "booklet.source",
-              "publisher",
-              project.source().publisher(),
-              "day",
-              day(project.source().date())));
+  /// Every source once, in the order of the projects; no date is divided.
+  private List<Run> sources() {
+    Set<Source> sources = new LinkedHashSet<>();
+    for (Project project : edition.round().projects()) {
+      sources.add(new Source(project.source().publisher(), day(project.source().date())));
     }
-    return String.join(messages.text("booklet.source-separator"), sources)
-        + messages.text("booklet.source-end");
+    List<Run> runs = new ArrayList<>();
+    for (Source source : sources) {
+      String separator = runs.isEmpty() ? "" : messages.text("booklet.source-separator");
+      runs.add(
+          Run.of(separator + messages.text("booklet.source", "publisher", source.publisher())));
+      runs.add(Run.of(messages.text("booklet.source-day", "day", source.day())).tied(Tie.INSIDE));
+    }
+    runs.add(Run.of(messages.text("booklet.source-end")));
+    return runs;
   }
+
+  private record Source(String publisher, String day) {}
 
   private String day(LocalDate date) {
     return messages.text(
-        "booklet.day",
-        "year",
-        date.getYear(),
-        "month",
-        date.getMonthValue(),
-        "day",
-        date.getDayOfMonth());
+        "day", "year", date.getYear(), "month", date.getMonthValue(), "day", date.getDayOfMonth());
   }
 
   private Failure overflow() {

@@ -14,7 +14,7 @@ final class Booklet {
   private static final int PROJECT_FACES = 10;
 
   private final Edition edition;
-  private final Messages messages = Messages.of("publication");
+  private final Messages messages = PublicationFailures.MESSAGES;
   private final Document document;
 
   private Booklet(Edition edition) {
@@ -70,16 +70,8 @@ final class Booklet {
   private Face open(String bookmark) {
     Face face = Face.open(document, bookmark);
     if (edition.draft()) {
-      face.draft(messages.text("booklet.draft-mark"), draftLine());
+      face.draft(messages.text("booklet.draft-mark"), Notices.draft(edition));
     }
     return face;
-  }
-
-  private String draftLine() {
-    long open =
-        edition.openFindings().stream().filter(finding -> finding.severity().blocks()).count();
-    return open == 0
-        ? messages.text("booklet.draft-line-missing")
-        : messages.text("booklet.draft-line", "count", open);
   }
 }

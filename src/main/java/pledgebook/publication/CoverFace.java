@@ -7,6 +7,7 @@ import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.statement.Statement;
 import pledgebook.typesetting.Alignment;
+import pledgebook.typesetting.Galley;
 import pledgebook.typesetting.Ink;
 import pledgebook.typesetting.Page;
 import pledgebook.typesetting.Run;
@@ -84,14 +85,22 @@ final class CoverFace {
   private void members() {
     face.hairline(MEMBERS_TOP - 3);
     List<ReportingEntity> members = edition.round().entities();
-    double step = Face.MEASURE / Math.max(1, members.size());
-    for (int i = 0; i < members.size(); i++) {
-      face.place(
-          List.of(Run.of(members.get(i).name())),
-          TypeScale.BODY,
-          Face.MARGIN + step * i,
-          MEMBERS_TOP,
-          Alignment.LEFT);
+    List<Galley> names =
+        members.stream()
+            .map(member ->
+                face.composer()
+                    .compose(
+                        List.of(Run.of(member.name())),
+                        TypeScale.BODY,
+                        Face.MEASURE,
+                        Alignment.LEFT))
+            .toList();
+    double free = Face.MEASURE - names.stream().mapToDouble(Galley::width).sum();
+    double gap = free / Math.max(1, names.size() - 1);
+    double x = Face.MARGIN;
+    for (Galley name : names) {
+      face.page().place(name, x, MEMBERS_TOP);
+      x += name.width() + gap;
     }
   }
 }

@@ -23,10 +23,11 @@ final class Face {
   /// From margin to margin.
   static final double MEASURE = WIDTH - 2 * MARGIN;
 
-  /// Where the column of text begins.
-  static final double COLUMN = MARGIN + 19;
+  /// Twenty-two ems of body text.
+  static final double COLUMN_MEASURE = 81.5;
 
-  static final double COLUMN_MEASURE = WIDTH - MARGIN - COLUMN;
+  /// Where the column of text begins.
+  static final double COLUMN = WIDTH - MARGIN - COLUMN_MEASURE;
 
   /// Where the red bar lies that opens every face.
   static final double BAR = 18;
@@ -40,7 +41,7 @@ final class Face {
   static final Ink SOFT = Ink.grey(62);
 
   private static final Ink HAIR = Ink.grey(30);
-  private static final Ink WATERMARK = Ink.grey(7);
+  private static final Ink WATERMARK = Ink.grey(6);
   private static final double BAR_THICKNESS = 1.1;
   private static final double HAIR_THICKNESS = 0.15;
   private static final double HEAD = 8.5;

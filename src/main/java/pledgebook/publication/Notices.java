@@ -19,24 +19,33 @@ record Notices(List<String> lines) {
   /// The notices of an edition.
   static Notices of(Edition edition) {
     List<String> lines = new ArrayList<>();
-    List<Finding> findings = edition.openFindings();
     if (edition.draft()) {
-      lines.add(
-          MESSAGES.text(
-              "notice.draft",
-              "errors",
-              count(findings, Severity.ERROR),
-              "verifications",
-              count(findings, Severity.VERIFY),
-              "missing",
-              edition.reconciled().indicators().stream()
-                  .filter(i -> !i.coverage().missing().isEmpty())
-                  .count()));
+      lines.add(draft(edition));
     }
     if (edition.round().demonstration()) {
-      lines.add(MESSAGES.text("notice.demonstration"));
+      lines.add(demonstration());
     }
     return new Notices(lines);
+  }
+
+  /// What stands in the way of a draft.
+  static String draft(Edition edition) {
+    List<Finding> findings = edition.openFindings();
+    return MESSAGES.text(
+        "notice.draft",
+        "errors",
+        count(findings, Severity.ERROR),
+        "verifications",
+        count(findings, Severity.VERIFY),
+        "missing",
+        edition.reconciled().indicators().stream()
+            .filter(i -> !i.coverage().missing().isEmpty())
+            .count());
+  }
+
+  /// That the data is not real.
+  static String demonstration() {
+    return MESSAGES.text("notice.demonstration");
   }
 
   /// All in one text.

@@ -22,12 +22,12 @@ final class ProjectFace {
   private static final double TITLE_TOP = 24;
 
   /// The blocks begin here under a title of one or two lines; a longer one pushes them down.
-  private static final double BLOCKS_TOP = 49;
+  private static final double BLOCKS_TOP = 47;
 
-  private static final double BLOCKS_BOTTOM = 144;
-  private static final double BELOW_TITLE = 7;
+  private static final double BLOCKS_BOTTOM = 146;
+  private static final double BELOW_TITLE = 6;
   private static final double BETWEEN_BLOCKS = 4.6;
-  private static final double VERDICT_TOP = 149;
+  private static final double VERDICT_TOP = 151;
   private static final double SEAL = 13;
   private static final double SEAL_FRAME = 0.35;
 
@@ -62,7 +62,7 @@ final class ProjectFace {
     Galley title =
         face.composer()
             .balance(
-                List.of(Run.of(statement.title()).in(Weight.BOLD)),
+                TitleWords.of(statement).stream().map(run -> run.in(Weight.BOLD)).toList(),
                 TypeScale.TITLE,
                 Face.COLUMN_MEASURE,
                 Alignment.LEFT);
@@ -117,7 +117,7 @@ final class ProjectFace {
 
   /// The responsible units stand a little smaller than the text.
   private static TypeScale responsible(TypeScale body) {
-    return body.points() > TypeScale.BODY_TIGHT.points() ? TypeScale.BODY_TIGHT : body;
+    return body.points() > TypeScale.SMALL.points() ? TypeScale.SMALL : body;
   }
 
   private Galley text(List<Run> runs, TypeScale scale) {
@@ -158,7 +158,7 @@ final class ProjectFace {
                 Alignment.CENTRED);
     double middle = VERDICT_TOP + SEAL / 2;
     face.page().place(word, Face.MARGIN, middle - word.height() / 2);
-    Galley sentence = text(List.of(Run.of(sentence())), TypeScale.BODY_TIGHT);
+    Galley sentence = text(List.of(Run.of(sentence())), TypeScale.SMALL);
     face.page().place(sentence, Face.COLUMN, middle - sentence.height() / 2);
   }
 

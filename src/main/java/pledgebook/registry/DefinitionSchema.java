@@ -7,17 +7,18 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// The shape of a round: `jobs/round.schema.json` (JSON Schema 2020-12), the same file that gives
 /// editors completion. What it refuses is told in our words, with the line.
 final class DefinitionSchema {
+  private static final int SHOWN = 40;
+
   private final Schema schema;
 
   private DefinitionSchema(Schema schema) {
@@ -36,15 +37,15 @@ final class DefinitionSchema {
   /// Adds every fault of shape.
   ///
   /// @return the keys whose value cannot be used; an unknown key spoils nothing beside it
-  Set<String> check(DefinitionTree tree, Faults faults) {
+  SpoiltKeys check(DefinitionTree tree, Faults faults) {
     Set<String> spoilt = new HashSet<>();
     for (Error error : schema.validate(tree.root())) {
       String key = key(error.getInstanceLocation());
       String property = String.valueOf(error.getProperty());
       switch (error.getKeyword()) {
         case "additionalProperties" -> {
-          String unknown = key.isEmpty() ? property : key + "." + property;
-          faults.add("unknown-key", tree.place(unknown), "key", property, "allowed", keys(error));
+          DefinitionPlace place = tree.place(key.isEmpty() ? property : key + "." + property);
+          faults.add("unknown-key", place, "key", property, "allowed", allowedKeys(error));
         }
         case "required" -> {
           spoilt.add(key);
@@ -56,31 +57,23 @@ final class DefinitionSchema {
         }
       }
     }
-    return spoilt;
+    return new SpoiltKeys(spoilt);
   }
 
-  private static void value(DefinitionPlace place, Error error, Faults faults) {
+  private void value(DefinitionPlace place, Error error, Faults faults) {
     String found = found(error.getInstanceNode());
-    String rule = "schema " + error.getSchemaNode();
+    JsonNode limit = error.getSchemaNode();
     switch (error.getKeyword()) {
-      case "type" -> faults.add("wrong-type", place, "found", found, "expected", types(error));
-      case "enum" -> faults.add("not-in-list", place, "found", found, "expected", words(error));
+      case "type" -> faults.add("wrong-type", place, "found", found, "expected", types(limit));
+      case "enum" -> faults.add("not-in-list", place, "found", found, "expected", words(limit));
       case "format" -> faults.add("wrong-date", place, "found", found);
       case "pattern", "propertyNames" ->
-          faults.add("wrong-form", place, "found", found, "expected", limit(error));
-      case "minimum", "maximum" ->
-          faults.add(
-              "out-of-range",
-              place,
-              "found",
-              found,
-              "bound",
-              error.getKeyword().equals("minimum") ? "最小" : "最大",
-              "limit",
-              limit(error));
+          faults.add("wrong-form", place, "found", found, "expected", described(error));
+      case "minimum" -> faults.add("too-small", place, "found", found, "limit", limit.asString());
+      case "maximum" -> faults.add("too-large", place, "found", found, "limit", limit.asString());
       case "minItems", "minProperties", "minLength" -> faults.add("empty-value", place);
-      case "maxLength" -> faults.add("too-long", place, "limit", limit(error));
-      default -> faults.add("wrong-shape", place, "found", found, "rule", rule);
+      case "maxLength" -> faults.add("too-long", place, "limit", limit.asString());
+      default -> faults.add("wrong-shape", place, "found", found, "rule", error.getKeyword());
     }
   }
 
@@ -105,16 +98,14 @@ final class DefinitionSchema {
       return "列表";
     }
     String text = node.isNull() ? "空" : node.asString();
-    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }
 
-  private static String types(Error error) {
-    JsonNode types = error.getSchemaNode();
-    List<String> names =
-        types.isArray()
-            ? types.valueStream().map(JsonNode::asString).toList()
-            : List.of(types.asString());
-    return names.stream().map(DefinitionSchema::type).collect(Collectors.joining("或"));
+  private static String types(JsonNode types) {
+    return (types.isArray() ? types.valueStream() : Stream.of(types))
+        .map(JsonNode::asString)
+        .map(DefinitionSchema::type)
+        .collect(Collectors.joining("或"));
   }
 
   private static String type(String name) {
@@ -129,22 +120,27 @@ final class DefinitionSchema {
     };
   }
 
-  private static String words(Error error) {
-    return error
-        .getSchemaNode()
-        .valueStream()
-        .map(JsonNode::asString)
-        .collect(Collectors.joining("、"));
+  private static String words(JsonNode words) {
+    return words.valueStream().map(JsonNode::asString).collect(Collectors.joining("、"));
   }
 
-  private static String limit(Error error) {
-    Object[] arguments = error.getArguments();
-    return arguments == null || arguments.length == 0
-        ? ""
-        : Arrays.stream(arguments).map(String::valueOf).findFirst().orElse("");
+  /// The schema's own words for what is expected, else its pattern.
+  private String described(Error error) {
+    String description = around(error).path("description").asString("");
+    return description.isEmpty() ? error.getSchemaNode().asString("") : description;
   }
 
-  private static String keys(Error error) {
-    return String.valueOf(error.getSchemaNode());
+  private String allowedKeys(Error error) {
+    return String.join("、", around(error).path("properties").propertyNames());
+  }
+
+  /// The part of the schema the failed keyword stands in.
+  private JsonNode around(Error error) {
+    NodePath path = error.getSchemaLocation().getFragment();
+    JsonNode node = schema.getSchemaNode();
+    for (int i = 0; i + 1 < path.getNameCount(); i++) {
+      node = node.path(path.getName(i));
+    }
+    return node;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.Evidence.KeyColumn;
@@ -21,18 +22,18 @@ final class DraftReading {
   private static final UnitOfMeasure NO_UNIT = new UnitOfMeasure("", 0);
 
   private final DefinitionItem root;
-  private final Set<String> spoilt;
+  private final SpoiltKeys spoilt;
   private final List<ReportingEntity> entities;
   private final List<UnitOfMeasure> units;
 
-  private DraftReading(DefinitionTree tree, Set<String> spoilt) {
+  private DraftReading(DefinitionTree tree, SpoiltKeys spoilt) {
     this.root = tree.item();
     this.spoilt = spoilt;
     this.entities = sound(root.item("round").items("entities")).map(DraftReading::entity).toList();
     this.units = sound(root.items("units")).map(DraftReading::unit).toList();
   }
 
-  static RoundDraft read(DefinitionTree tree, Set<String> spoilt, List<Region> regions) {
+  static RoundDraft read(DefinitionTree tree, SpoiltKeys spoilt, List<Region> regions) {
     DraftReading reading = new DraftReading(tree, spoilt);
     DefinitionItem root = reading.root;
     return new RoundDraft(
@@ -49,19 +50,11 @@ final class DraftReading {
 
   /// The units in the order of the file.
   static List<UnitOfMeasure> units(DefinitionTree tree) {
-    return new DraftReading(tree, Set.of()).units;
+    return new DraftReading(tree, new SpoiltKeys(Set.of())).units;
   }
 
   private Stream<DefinitionItem> sound(List<DefinitionItem> items) {
-    return items.stream().filter(i -> isSound(i, ""));
-  }
-
-  /// @param apart a key below the item whose own faults do not count
-  private boolean isSound(DefinitionItem item, String apart) {
-    String key = item.key();
-    return spoilt.stream()
-        .filter(s -> s.equals(key) || s.startsWith(key + ".") || s.startsWith(key + "["))
-        .allMatch(s -> !apart.isEmpty() && s.startsWith(key + "." + apart + "["));
+    return items.stream().filter(i -> spoilt.isSound(i.key()));
   }
 
   private static ReportingEntity entity(DefinitionItem item) {
@@ -83,7 +76,7 @@ final class DraftReading {
 
   private List<Project> projects() {
     return root.items("projects").stream()
-        .filter(p -> isSound(p, "indicators"))
+        .filter(p -> spoilt.isSoundApartFrom(p.key(), "indicators"))
         .map(DraftReading::project)
         .toList();
   }
@@ -204,8 +197,7 @@ final class DraftReading {
   }
 
   /// The constant with the label; the first one, which means none, when there is no label.
-  private static <E> E labelled(
-      E[] constants, Optional<String> label, java.util.function.Function<E, String> labels) {
+  private static <E> E labelled(E[] constants, Optional<String> label, Function<E, String> labels) {
     String wanted = label.filter(l -> !l.equals("none")).orElse("");
     return Stream.of(constants)
         .filter(c -> labels.apply(c).equals(wanted))

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param form the form's code
 /// @param key the columns that identify what is counted; empty when only the value counts
 /// @param value the column added up (flow, stock), or 是/否 (milestone); null when keys are counted
-/// @param date the column that says when; null when the form has none
+/// @param date the column that says when: for a flow within the period, for other kinds not after
+///   its end; null when the form has none
 /// @param reference the reference list the key is taken from (`regions/city`, or a code list); null
 ///   unless the kind is coverage
 /// @param where column and the one value it must hold for the row to count, sorted by column

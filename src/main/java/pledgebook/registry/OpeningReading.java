@@ -47,7 +47,8 @@ final class OpeningReading {
       faults.add("unknown-indicator", row.place(), "found", code);
       sound = false;
     }
-    if (draft.entities().stream().noneMatch(e -> e.code().value().equals(entity))) {
+    if (draft.tree().item().item("round").items("entities").stream()
+        .noneMatch(e -> e.find("code").equals(Optional.of(entity)))) {
       faults.add("unknown-entity", row.place(), "found", entity);
       sound = false;
     }

@@ -2,7 +2,7 @@ package pledgebook.registry;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import pledgebook.vocabulary.IndicatorCode;
 
 /// A round as far as its shape allowed to read it: what the rules of meaning look at. Whatever the
@@ -12,7 +12,7 @@ import pledgebook.vocabulary.IndicatorCode;
 /// @param spoilt the keys the schema refused
 record RoundDraft(
     DefinitionTree tree,
-    Set<String> spoilt,
+    SpoiltKeys spoilt,
     int year,
     List<ReportingEntity> entities,
     List<CodeList> codeLists,
@@ -41,14 +41,15 @@ record RoundDraft(
     return forms.stream().filter(indicator::restsOn).findFirst();
   }
 
+  /// The indicators written under a project, whatever number it has.
   List<Indicator> indicatorsOf(Project project) {
-    return indicators.stream().filter(i -> i.belongsTo(project)).toList();
+    String below = project.place().key() + ".";
+    return indicators.stream().filter(i -> i.place().key().startsWith(below)).toList();
   }
 
   /// Tells whether everything below a key could be read.
   boolean isSound(String key) {
-    return spoilt.stream()
-        .noneMatch(s -> s.equals(key) || s.startsWith(key + ".") || s.startsWith(key + "["));
+    return spoilt.isSound(key);
   }
 
   /// Every indicator of the file, readable or not.
@@ -57,7 +58,7 @@ record RoundDraft(
   }
 
   static List<DefinitionItem> indicatorItems(DefinitionItem root) {
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             root.items("projects").stream().flatMap(p -> p.items("indicators").stream()),
             root.items("indicators").stream())
         .toList();

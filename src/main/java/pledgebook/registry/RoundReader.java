@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import pledgebook.registry.DefinitionFile.CsvRow;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.ReportingPeriod;
@@ -37,7 +36,7 @@ public final class RoundReader {
     if (schema.isEmpty() || tree.isEmpty()) {
       throw new DefinitionRefused(faults.inOrder());
     }
-    Set<String> spoilt = DefinitionSchema.of(schema.get()).check(tree.get(), faults);
+    SpoiltKeys spoilt = DefinitionSchema.of(schema.get()).check(tree.get(), faults);
     RoundDraft draft = DraftReading.read(tree.get(), spoilt, regions);
     DefinitionRules.check(draft, year, faults);
     List<OpeningValue> opening =

@@ -43,7 +43,7 @@ final class CompletionComposer {
 
   /// The sentence of a project.
   ///
-  /// @throws Failure when a clause binds what has no figure
+  /// @throws Failure when a clause binds what has no figure, or rests on what cannot be judged
   List<Span> compose(Project project) {
     SentenceComposer sentence = new SentenceComposer(project.number(), Figure.Role.PERFORMANCE);
     List<Clause> clauses = project.completion();
@@ -60,7 +60,8 @@ final class CompletionComposer {
     List<Binding> holes = holes(clause);
     List<Indicator> figures =
         holes.stream().map(Binding::indicator).filter(Objects::nonNull).toList();
-    List<Indicator> deliverables = clause.restsOn().stream().map(round::indicator).toList();
+    List<Indicator> deliverables =
+        clause.restsOn().stream().map(code -> deliverable(clause, code)).toList();
     digits.examine(Places.of(clause.place()), clause.text(), holes, project.quoted());
     Stream.concat(figures.stream(), deliverables.stream())
         .distinct()
@@ -90,14 +91,24 @@ final class CompletionComposer {
     if (!IndicatorCode.isWellFormed(name)) {
       throw unknownBinding(clause, name);
     }
-    Indicator indicator =
-        round
-            .findIndicator(new IndicatorCode(name))
-            .orElseThrow(() -> unknownBinding(clause, name));
+    Indicator indicator = declared(clause, new IndicatorCode(name));
     if (indicator.kind() == Kind.MILESTONE || indicator.kind() == Kind.NARRATIVE) {
       throw refused("statement.no-figure", clause, name);
     }
     return new Binding(hole.start(), hole.end(), indicator, "");
+  }
+
+  /// What a clause rests on: it can be said to be there, or it is not.
+  private Indicator deliverable(Clause clause, IndicatorCode code) {
+    Indicator indicator = declared(clause, code);
+    if (indicator.kind() != Kind.MILESTONE && indicator.target() == null) {
+      throw refused("statement.nothing-to-rest-on", clause, code.value());
+    }
+    return indicator;
+  }
+
+  private Indicator declared(Clause clause, IndicatorCode code) {
+    return round.findIndicator(code).orElseThrow(() -> unknownBinding(clause, code.value()));
   }
 
   /// Whatever the run, so that a digit in a name shows in the first one and not in the one a member
@@ -129,11 +140,11 @@ final class CompletionComposer {
         .collect(Collectors.joining(MESSAGES.text("statement.list-separator")));
   }
 
-  /// What came of a deliverable. One without a target is not judged: what is said of it still has
-  /// to be true.
+  /// What came of a deliverable. A milestone without a target is not judged: what is said of it
+  /// still has to be true.
   private Outcome outcome(Indicator deliverable) {
     ReconciledIndicator result = result(deliverable);
-    if (deliverable.kind() != Kind.MILESTONE || result.outcome() != Outcome.NO_TARGET) {
+    if (result.outcome() != Outcome.NO_TARGET) {
       return result.outcome();
     }
     BigDecimal all = BigDecimal.valueOf(deliverable.deliverables().size());

@@ -10,6 +10,7 @@ import pledgebook.finding.Location;
 import pledgebook.finding.Severity;
 import pledgebook.reconciliation.ReconciledIndicator.Actual;
 import pledgebook.registry.Indicator;
+import pledgebook.registry.Kind;
 import pledgebook.registry.Printed.Qualifier;
 import pledgebook.registry.Target;
 import pledgebook.vocabulary.IndicatorCode;
@@ -65,7 +66,7 @@ final class FigurePrinter {
             "value",
             exact(actual),
             "unit",
-            indicator.unit(),
+            unit(indicator),
             "reason",
             MESSAGES.text(reason(indicator.printed().qualifier(), actual, figure)),
             "declared",
@@ -103,7 +104,7 @@ final class FigurePrinter {
             "value",
             exact(actual),
             "unit",
-            indicator.unit(),
+            unit(indicator),
             "target",
             target.comparator().sign() + plain(promised),
             "printed",
@@ -125,6 +126,11 @@ final class FigurePrinter {
         indicator.unit().symbol(),
         message,
         List.of(indicator.code()));
+  }
+
+  /// The unit behind a value; a ratio is written without.
+  private static String unit(Indicator indicator) {
+    return indicator.kind() == Kind.RATIO ? "" : indicator.unit().symbol();
   }
 
   /// The exact value; that of a ratio as the fraction it is.

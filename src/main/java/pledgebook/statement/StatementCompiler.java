@@ -1,17 +1,21 @@
 package pledgebook.statement;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Failure;
 import pledgebook.reconciliation.Outcome;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.reconciliation.ReconciledRound;
+import pledgebook.registry.BoundFigure;
+import pledgebook.registry.CommitmentGrammar;
 import pledgebook.registry.DefinitionPlace;
 import pledgebook.registry.Project;
 import pledgebook.registry.Project.ResponsibleUnits;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
 import pledgebook.registry.Source;
+import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Messages;
 
 /// Composes what is said of a round: promise, performance, verdict. Nothing is said that the data
@@ -36,8 +40,9 @@ public final class StatementCompiler {
   ///
   /// @throws Failure `statement.unbound-digit` where a digit would be printed that is bound neither
   ///   to an indicator, nor to a quoted constant, nor to the year; `statement.unknown-binding` and
-  ///   `statement.no-figure` where a clause binds what has no figure. All mean that round.yml is
-  ///   faulty
+  ///   `statement.no-figure` where a clause binds what has no figure;
+  ///   `statement.nothing-to-rest-on` where it rests on what cannot be judged. All mean that
+  ///   round.yml is faulty
   public static Statements compile(Round round, ReconciledRound reconciled) {
     return new StatementCompiler(round, reconciled).compile();
   }
@@ -75,12 +80,25 @@ public final class StatementCompiler {
   }
 
   private List<Span> commitment(Project project) {
-    List<Binding> figures = PromisedFigures.in(project, round);
+    List<Binding> figures = promised(project);
     String key = Places.of(project.place(), "commitment");
     digits.examine(key, project.commitment(), figures, project.quoted());
     SentenceComposer sentence = new SentenceComposer(project.number(), Figure.Role.PROMISE);
     sentence.append(project.commitment(), figures);
     return sentence.spans();
+  }
+
+  /// The figures of targets; a constant and the year stay words.
+  private List<Binding> promised(Project project) {
+    List<Binding> figures = new ArrayList<>();
+    for (BoundFigure figure : CommitmentGrammar.figures(round, project)) {
+      IndicatorCode code = figure.indicator();
+      if (code != null) {
+        String text = project.commitment().substring(figure.start(), figure.end());
+        figures.add(new Binding(figure.start(), figure.end(), round.indicator(code), text));
+      }
+    }
+    return figures;
   }
 
   private String responsible(ResponsibleUnits responsible) {

@@ -18,6 +18,9 @@ record ComposedLine(String text, int offset, int width, List<Segment> segments) 
   /// Characters that stand close, and the room after them beyond their advance.
   record Piece(String text, int roomAfter) {}
 
+  /// A line that misses the measure by so much is seen to be short.
+  private static final int SHORT = 300;
+
   ComposedLine {
     segments = List.copyOf(segments);
   }
@@ -40,10 +43,14 @@ record ComposedLine(String text, int offset, int width, List<Segment> segments) 
     return new Setter(sequence, start, end, stretch).set(offset, width);
   }
 
-  /// Shares the slack among the gaps; the first ones take what does not divide.
+  /// Shares the slack among the gaps; the first ones take what does not divide. A line that would
+  /// stay short all the same is left as it is.
   private static int stretch(GlyphSequence sequence, int start, int end, int slack, int[] stretch) {
     int gaps = sequence.stretchableGaps(start, end);
     int shared = Math.min(slack, gaps * GlyphSequence.MOST_STRETCH);
+    if (slack - shared > SHORT) {
+      return 0;
+    }
     int left = shared;
     for (int i = start; i + 1 < end; i++) {
       if (sequence.stretchableAfter(i)) {

@@ -24,20 +24,23 @@ public final class Composer {
   /// @param measure the width of the lines in millimetres
   /// @throws pledgebook.finding.Failure `typesetting.missing-glyph` when the font lacks a character
   public Galley compose(List<Run> runs, TypeScale scale, double measure, Alignment alignment) {
-    GlyphSequence sequence = GlyphSequence.of(runs, typefaces);
+    GlyphSequence sequence = GlyphSequence.of(runs, typefaces, false);
     int width = thousandths(measure, scale);
-    return set(sequence, new LineBreaker(sequence).ends(width), scale, width, alignment);
+    LineBreaker breaker = new LineBreaker(sequence);
+    List<Integer> ends =
+        alignment == Alignment.JUSTIFIED ? breaker.even(width) : breaker.greedy(width);
+    return set(sequence, ends, scale, width, alignment);
   }
 
   /// Composes a title: in no more lines than the measure asks for, as equal in length as they can
-  /// be.
+  /// be, its marks half as wide as in text.
   ///
   /// @see #compose
   public Galley balance(List<Run> runs, TypeScale scale, double measure, Alignment alignment) {
-    GlyphSequence sequence = GlyphSequence.of(runs, typefaces);
+    GlyphSequence sequence = GlyphSequence.of(runs, typefaces, true);
     int width = thousandths(measure, scale);
     LineBreaker breaker = new LineBreaker(sequence);
-    return set(sequence, breaker.ends(breaker.balancedMeasure(width)), scale, width, alignment);
+    return set(sequence, breaker.greedy(breaker.balancedMeasure(width)), scale, width, alignment);
   }
 
   private static Galley set(

@@ -22,8 +22,12 @@ record Glyph(
   private static final int HAN_LATIN = 70;
 
   /// Distance to the next glyph beyond the advance, before a line is stretched.
-  int spaceTo(Glyph next) {
-    return -squeezeAfter(next) - next.squeezeBefore(this) + (meetsLatin(next) ? HAN_LATIN : 0);
+  ///
+  /// @param tight every mark gives up half an em, as in titles, not only those beside another
+  int spaceTo(Glyph next, boolean tight) {
+    return -squeezeAfter(next, tight)
+        - next.squeezeBefore(this, tight)
+        + (meetsLatin(next) ? HAN_LATIN : 0);
   }
 
   /// What it gives up when a line starts with it.
@@ -39,11 +43,11 @@ record Glyph(
     return kind == CharacterClass.CLOSING ? Math.min(HALF, blankAfter) : 0;
   }
 
-  private int squeezeAfter(Glyph next) {
+  private int squeezeAfter(Glyph next, boolean tight) {
     if (kind == CharacterClass.CLOSING) {
       boolean besideMark =
           next.kind == CharacterClass.CLOSING || next.kind == CharacterClass.OPENING;
-      return besideMark ? Math.min(HALF, blankAfter) : 0;
+      return tight || besideMark ? Math.min(HALF, blankAfter) : 0;
     }
     if (codePoint == '—' && next.codePoint == '—') {
       return blankAfter + next.blankBefore;
@@ -51,9 +55,9 @@ record Glyph(
     return squeezeOfSymbol(blankAfter);
   }
 
-  private int squeezeBefore(Glyph previous) {
+  private int squeezeBefore(Glyph previous, boolean tight) {
     if (kind == CharacterClass.OPENING) {
-      return previous.kind == CharacterClass.OPENING ? Math.min(HALF, blankBefore) : 0;
+      return tight || previous.kind == CharacterClass.OPENING ? Math.min(HALF, blankBefore) : 0;
     }
     return squeezeOfSymbol(blankBefore);
   }

@@ -20,13 +20,19 @@ final class GlyphSequence {
   /// Does the glyph at an index end (so far) a number?
   private final boolean[] numeral;
 
-  private GlyphSequence(List<Glyph> glyphs, List<Integer> origins) {
+  private final boolean tight;
+
+  private GlyphSequence(List<Glyph> glyphs, List<Integer> origins, boolean tight) {
+    this.tight = tight;
     this.glyphs = List.copyOf(glyphs);
     this.origins = List.copyOf(origins);
     this.numeral = numerals(this.glyphs);
   }
 
-  static GlyphSequence of(List<Run> runs, Typefaces typefaces) {
+  /// The glyphs of a paragraph.
+  ///
+  /// @param tight every mark gives up half an em, as in titles
+  static GlyphSequence of(List<Run> runs, Typefaces typefaces, boolean tight) {
     List<Glyph> glyphs = new ArrayList<>();
     List<Integer> origins = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
@@ -36,7 +42,7 @@ final class GlyphSequence {
         origins.add(i);
       }
     }
-    return new GlyphSequence(glyphs, origins);
+    return new GlyphSequence(glyphs, origins, tight);
   }
 
   private static boolean[] numerals(List<Glyph> glyphs) {
@@ -76,7 +82,7 @@ final class GlyphSequence {
 
   /// Room after the glyph at this index before a line is filled.
   int spaceAfter(int index) {
-    return glyphs.get(index).spaceTo(glyphs.get(index + 1));
+    return glyphs.get(index).spaceTo(glyphs.get(index + 1), tight);
   }
 
   /// Natural width of the line from start to end (exclusive), its edges trimmed.

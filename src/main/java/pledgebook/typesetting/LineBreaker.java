@@ -1,13 +1,28 @@
 package pledgebook.typesetting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// Divides a paragraph into lines: each takes as much as fits (greedy), ends only where one may
-/// end, and no paragraph ends in a lonely character.
+/// Divides a paragraph into lines that end only where one may end. Lines set ragged are filled one
+/// by one (greedy). Justified ones are chosen together, as few as the greedy ones and as evenly
+/// filled as can be: a long figure that must move down as a whole would otherwise leave a hole
+/// behind.
 final class LineBreaker {
   /// A last line has at least this many characters, where that can be had.
   private static final int LEAST_CHARACTERS = 2;
+
+  /// What a line costs; nothing else outweighs a line saved.
+  private static final long LINE = 1_000_000_000_000L;
+
+  /// What a thousandth of an em costs, squared, that cannot be filled or that sticks out.
+  private static final long HOLE = 10;
+
+  /// What any hole costs besides: more than several lines filled to the full.
+  private static final long NOT_FLUSH = 50_000;
+
+  /// What a lonely last character costs: as much as a hole of six tenths of an em.
+  private static final long LONELY = 3_600_000;
 
   private final GlyphSequence sequence;
 
@@ -15,29 +30,55 @@ final class LineBreaker {
     this.sequence = sequence;
   }
 
-  /// The ends (exclusive) of the lines. What cannot be divided stands alone on its line, even where
-  /// it is wider than the measure.
+  /// The ends (exclusive) of lines filled one by one. What cannot be divided stands alone on its
+  /// line, even where it is wider than the measure.
   ///
   /// @param measure in thousandths of an em
-  List<Integer> ends(int measure) {
+  List<Integer> greedy(int measure) {
     List<Integer> ends = new ArrayList<>();
     int start = 0;
     while (start < sequence.size()) {
-      start = end(start, measure);
+      List<Integer> possible = possibleEnds(start, measure);
+      start = possible.getLast();
       ends.add(start);
     }
-    mendLastLine(ends, measure);
+    return ends;
+  }
+
+  /// The ends (exclusive) of lines chosen together, to be justified.
+  ///
+  /// @param measure in thousandths of an em
+  List<Integer> even(int measure) {
+    int size = sequence.size();
+    long[] cost = new long[size + 1];
+    int[] next = new int[size + 1];
+    Arrays.fill(cost, Long.MAX_VALUE);
+    cost[size] = 0;
+    for (int start = size - 1; start >= 0; start--) {
+      for (int end : possibleEnds(start, measure)) {
+        long total =
+            cost[end] == Long.MAX_VALUE ? cost[end] : cost[end] + cost(start, end, measure);
+        if (total < cost[start]) {
+          cost[start] = total;
+          next[start] = end;
+        }
+      }
+    }
+    List<Integer> ends = new ArrayList<>();
+    for (int start = 0; start < size; start = next[start]) {
+      ends.add(next[start]);
+    }
     return ends;
   }
 
   /// The smallest measure that needs no more lines than the given one.
   int balancedMeasure(int measure) {
-    int lines = ends(measure).size();
+    int lines = greedy(measure).size();
     int low = 1;
     int high = measure;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (ends(middle).size() <= lines && fits(middle)) {
+      if (greedy(middle).size() <= lines && fits(middle)) {
         high = middle;
       } else {
         low = middle + 1;
@@ -48,7 +89,7 @@ final class LineBreaker {
 
   private boolean fits(int measure) {
     int start = 0;
-    for (int end : ends(measure)) {
+    for (int end : greedy(measure)) {
       if (sequence.width(start, end) > measure) {
         return false;
       }
@@ -57,55 +98,43 @@ final class LineBreaker {
     return true;
   }
 
-  private int end(int start, int measure) {
+  /// Where a line that begins at start may end, nearest first: all ends that keep to the measure;
+  /// where there is none, the first.
+  private List<Integer> possibleEnds(int start, int measure) {
+    List<Integer> ends = new ArrayList<>();
     int width = -sequence.glyph(start).trimAtStart();
-    int best = 0;
     for (int i = start; i < sequence.size(); i++) {
       Glyph glyph = sequence.glyph(i);
       width += glyph.advance();
       boolean last = i + 1 == sequence.size();
       if (last || sequence.breakableAfter(i)) {
         boolean fits = width - glyph.trimAtEnd() <= measure;
-        if (!fits) {
-          return best > 0 ? best : i + 1;
+        if (fits || ends.isEmpty()) {
+          ends.add(i + 1);
         }
-        best = i + 1;
+        if (!fits) {
+          return ends;
+        }
       }
       width += last ? 0 : sequence.spaceAfter(i);
     }
-    return best;
+    return ends;
   }
 
-  private void mendLastLine(List<Integer> ends, int measure) {
-    int lines = ends.size();
-    if (lines < 2) {
-      return;
+  private long cost(int start, int end, int measure) {
+    long slack = (long) measure - sequence.width(start, end);
+    if (slack < 0) {
+      return LINE + HOLE * slack * slack;
     }
-    int lastStart = ends.get(lines - 2);
-    int previousStart = lines > 2 ? ends.get(lines - 3) : 0;
-    if (sequence.characters(lastStart, sequence.size()) >= LEAST_CHARACTERS) {
-      return;
+    if (end == sequence.size()) {
+      boolean lonely = start > 0 && sequence.characters(start, end) < LEAST_CHARACTERS;
+      return lonely ? LINE + LONELY : LINE;
     }
-    int earlier = earlierEnd(previousStart, lastStart);
-    if (earlier > previousStart
-        && sequence.width(earlier, sequence.size()) <= measure
-        && fillable(previousStart, earlier, measure)) {
-      ends.set(lines - 2, earlier);
-    }
-  }
-
-  private boolean fillable(int start, int end, int measure) {
-    int slack = measure - sequence.width(start, end);
-    return slack <= sequence.stretchableGaps(start, end) * GlyphSequence.MOST_STRETCH;
-  }
-
-  private int earlierEnd(int start, int end) {
-    for (int i = end - 2; i > start; i--) {
-      boolean enough = sequence.characters(i + 1, sequence.size()) >= LEAST_CHARACTERS;
-      if (enough && sequence.breakableAfter(i)) {
-        return i + 1;
-      }
-    }
-    return start;
+    int gaps = sequence.stretchableGaps(start, end);
+    long filled = Math.min(slack, (long) gaps * GlyphSequence.MOST_STRETCH);
+    long hole = slack - filled;
+    long perGap = filled / Math.max(1, gaps);
+    long ragged = hole > 0 ? NOT_FLUSH + HOLE * hole * hole : 0;
+    return LINE + perGap * perGap + ragged;
   }
 }

@@ -19,7 +19,7 @@ public final class Page {
   private static final double SLOPE = Math.toRadians(35);
 
   /// The watermark's length against the page's width.
-  private static final double WATERMARK = 0.85;
+  private static final double WATERMARK = 0.66;
 
   private final PdfContentByte content;
   private final Typefaces typefaces;

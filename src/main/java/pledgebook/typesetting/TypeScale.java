@@ -12,17 +12,15 @@ public enum TypeScale {
   /// The heading of a page.
   TITLE(16, 24),
   /// A line that leads.
-  LEAD(11, 18),
-  /// Text to read.
-  BODY(9.5, 16),
-  /// Text to read, one step tighter; the steps below follow.
-  BODY_SNUG(9, 15),
-  BODY_CLOSE(8.5, 14),
-  BODY_TIGHT(8, 13),
-  /// The smallest size in which text is still to be read.
-  BODY_LEAST(7.5, 12),
-  /// Labels, notes, folios, colophons.
-  NOTE(7, 12);
+  LEAD(12, 20),
+  /// Text to read: 五号, the customary size of Chinese books.
+  BODY(10.5, 18),
+  /// Text to read where there is more of it.
+  BODY_SNUG(9.5, 16),
+  /// Text to be looked up, and text to read where there is much of it.
+  SMALL(8.5, 14),
+  /// Labels, notes, folios, colophons; nothing smaller is to be read.
+  NOTE(7.5, 12);
 
   /// The em box of Noto Sans SC: so much of it is above the baseline.
   private static final double ABOVE_BASELINE = 0.88;
@@ -52,6 +50,6 @@ public enum TypeScale {
 
   /// The sizes in which text is tried, largest first.
   public static List<TypeScale> bodySteps() {
-    return List.of(BODY, BODY_SNUG, BODY_CLOSE, BODY_TIGHT, BODY_LEAST);
+    return List.of(BODY, BODY_SNUG, SMALL, NOTE);
   }
 }

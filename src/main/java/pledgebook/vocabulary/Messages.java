@@ -44,11 +44,18 @@ public final class Messages {
   /// @param holes name, value, name, value …
   /// @throws IllegalStateException when the key or the value of a hole is missing
   public String text(String key, Object... holes) {
+    return fill(pattern(key), holes);
+  }
+
+  /// The text under a key with its holes still open, as documentation shows it.
+  ///
+  /// @throws IllegalStateException when the key is missing
+  public String pattern(String key) {
     String text = texts.getProperty(key);
     if (text == null) {
       throw new IllegalStateException("no message " + room + ": " + key);
     }
-    return fill(text, holes);
+    return text;
   }
 
   /// Fills the named holes of a text.

@@ -3,9 +3,11 @@ package pledgebook.workbook;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.poi.common.usermodel.fonts.FontCharset;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -38,9 +40,7 @@ final class CellStyles {
 
   CellStyles(XSSFWorkbook workbook) {
     this.workbook = workbook;
-    XSSFFont standard = workbook.getFontAt(0);
-    standard.setFontName(FACE);
-    standard.setFontHeightInPoints((short) points(Role.BODY));
+    face(workbook.getFontAt(0), points(Role.BODY));
   }
 
   /// The style of a cell with this look that holds this value.
@@ -77,12 +77,19 @@ final class CellStyles {
 
   private XSSFFont font(Letters letters) {
     XSSFFont font = workbook.createFont();
-    font.setFontName(FACE);
-    font.setFontHeightInPoints((short) letters.points);
+    face(font, letters.points);
     font.setBold(letters.bold);
     font.setUnderline(letters.underlined ? FontUnderline.SINGLE : FontUnderline.NONE);
     font.setColor(colour(letters.colour));
     return font;
+  }
+
+  /// Names the face outright: under a scheme the reader's own theme would put another in its place.
+  private static void face(XSSFFont font, int points) {
+    font.setScheme(FontScheme.NONE);
+    font.setFontName(FACE);
+    font.setCharSet(FontCharset.GB2312);
+    font.setFontHeightInPoints((short) points);
   }
 
   private static void border(XSSFCellStyle style) {

@@ -39,7 +39,9 @@ final class Comments {
     XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
     comment.setAddress(at.row() - 1, at.column() - 1);
     comment.setAuthor(WorkbookWriter.CREATOR);
-    comment.setString(new XSSFRichTextString(RichText.escape(text)));
+    XSSFRichTextString shown = new XSSFRichTextString(RichText.escape(text));
+    shown.applyFont(sheet.getWorkbook().getFontAt(0));
+    comment.setString(shown);
     comment.setVisible(false);
   }
 

@@ -69,8 +69,7 @@ final class FileKind {
   private static String text(byte[] head) {
     String text = decoded(head);
     String start = text.stripLeading().toLowerCase(Locale.ROOT);
-    if (start.startsWith("mime-version:")
-        || (start.startsWith("<") && MARKUP.stream().anyMatch(start::contains))) {
+    if (isHtml(start)) {
       return "html";
     }
     if (start.isEmpty() || start.startsWith("<") || start.startsWith("{")) {
@@ -79,6 +78,14 @@ final class FileKind {
     boolean printable = text.chars().allMatch(c -> c >= ' ' || c == '\t' || c == '\r' || c == '\n');
     boolean separated = text.chars().anyMatch(c -> c == ',' || c == '\t' || c == ';');
     return printable && separated ? "csv" : "unknown";
+  }
+
+  private static boolean isHtml(String start) {
+    if (start.startsWith("<?xml")) {
+      return start.contains("<html");
+    }
+    return start.startsWith("mime-version:")
+        || (start.startsWith("<") && MARKUP.stream().anyMatch(start::contains));
   }
 
   /// Every byte a character, unless a byte order mark says otherwise: enough to see separators in

@@ -17,7 +17,8 @@ final class NumberFormats {
   /// No program writes more cell styles (Excel: 65,490).
   private static final int MOST = 1 << 16;
 
-  private static final int LONGEST_CODE = 1024;
+  /// As Excel has it.
+  private static final int LONGEST_CODE = 255;
 
   /// Text between quotes, escaped signs, and brackets other than elapsed time say nothing on
   /// whether a number is a day: `0"日"` is not, `m"月"d"日"` is.

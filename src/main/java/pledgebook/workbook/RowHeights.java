@@ -1,6 +1,10 @@
 package pledgebook.workbook;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pledgebook.workbook.WorkbookContent.CellContent;
 import pledgebook.workbook.WorkbookContent.CellValue;
@@ -12,15 +16,21 @@ import pledgebook.workbook.WorkbookContent.SheetContent;
 /// for single cells, but not for joined ones, and not all of them before printing.
 final class RowHeights {
   /// Of a single line of the standard font.
-  static final float STANDARD = 17;
+  static final float STANDARD = 18;
 
-  private static final int DEFAULT_WIDTH = 9;
+  private static final int DEFAULT_WIDTH = 8;
   private static final float HIGHEST = 409;
 
   private final SheetContent sheet;
+  private final Map<CellAddress, MergedCells> joined = new HashMap<>();
+  private final Set<Integer> joinedRows = new HashSet<>();
 
   RowHeights(SheetContent sheet) {
     this.sheet = sheet;
+    for (MergedCells each : sheet.merged()) {
+      joined.put(each.first(), each);
+      joinedRows.add(each.first().row());
+    }
   }
 
   /// In points.
@@ -43,32 +53,23 @@ final class RowHeights {
   /// Tells whether a text of the row spreads over joined cells, for which no program finds the
   /// height by itself.
   boolean joined(int row) {
-    return sheet.merged().stream().anyMatch(m -> m.first().row() == row);
+    return joinedRows.contains(row);
   }
 
   private float height(CellContent cell, int row, int column) {
     int points = CellStyles.points(cell.look().role());
     float line = points * 1.5f;
-    MergedCells joined = joined(row, column);
+    MergedCells spread = joined.get(new CellAddress(row, column));
     int lines =
         CellStyles.wraps(cell.look().role())
-            ? lines(text(cell.value()), width(column, joined) * 10 / points)
+            ? lines(text(cell.value()), width(column, spread) * 10 / points)
             : 1;
-    int rows = joined == null ? 1 : joined.last().row() - joined.first().row() + 1;
+    int rows = spread == null ? 1 : spread.last().row() - spread.first().row() + 1;
     return (lines * line + 3) / rows;
   }
 
-  private @Nullable MergedCells joined(int row, int column) {
-    for (MergedCells each : sheet.merged()) {
-      if (each.first().row() == row && each.first().column() == column) {
-        return each;
-      }
-    }
-    return null;
-  }
-
-  private int width(int column, @Nullable MergedCells joined) {
-    int last = joined == null ? column : joined.last().column();
+  private int width(int column, @Nullable MergedCells spread) {
+    int last = spread == null ? column : spread.last().column();
     int width = 0;
     for (int each = column; each <= last; each++) {
       width += width(sheet.widths(), each);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// many String objects take.
 final class SharedStrings {
   private static final int BLOCK = 1 << 20;
-  private static final long MOST_BYTES = 512L << 20;
+  private static final long MOST_BYTES = 256L << 20;
   private static final int RECENT = 1 << 12;
 
   private final List<byte[]> blocks = new ArrayList<>();

@@ -23,6 +23,9 @@ final class SheetWriter {
   /// Excel keeps no more digits of a number.
   private static final MathContext KEPT = new MathContext(15, RoundingMode.HALF_EVEN);
 
+  /// Excel declares a sheet with more of them damaged.
+  private static final int MOST_LINKS = 65_530;
+
   /// Takes the rows: the sheet itself, or one that sends them to disk.
   private final org.apache.poi.ss.usermodel.Sheet rows;
 
@@ -35,6 +38,9 @@ final class SheetWriter {
   /// The look of cells that are covered by a joined one, so that its border goes all around.
   private final Map<CellAddress, CellLook> covered = new HashMap<>();
 
+  private final int lastCovered;
+  private int links;
+
   SheetWriter(
       org.apache.poi.ss.usermodel.Sheet rows,
       XSSFSheet sheet,
@@ -45,6 +51,8 @@ final class SheetWriter {
     this.content = content;
     this.styles = styles;
     this.heights = new RowHeights(content);
+    this.lastCovered =
+        content.merged().stream().mapToInt(merged -> merged.last().column()).max().orElse(0);
     this.comments = new Comments(sheet, content, heights);
   }
 
@@ -85,7 +93,7 @@ final class SheetWriter {
         kept.getCTRow().unsetCustomHeight();
       }
     }
-    int columns = Math.max(row.cells().size(), content.merged().isEmpty() ? 0 : lastCovered());
+    int columns = Math.max(row.cells().size(), lastCovered);
     for (int column = 1; column <= columns; column++) {
       CellAddress at = new CellAddress(number, column);
       CellContent cell = cell(at);
@@ -98,10 +106,6 @@ final class SheetWriter {
     }
   }
 
-  private int lastCovered() {
-    return content.merged().stream().mapToInt(m -> m.last().column()).max().orElse(0);
-  }
-
   private void fill(org.apache.poi.ss.usermodel.Cell target, CellAddress at, CellContent cell) {
     target.setCellStyle(styles.of(cell.look(), cell.value()));
     switch (cell.value()) {
@@ -111,15 +115,24 @@ final class SheetWriter {
       case CellValue.Day day -> target.setCellValue(day.day());
       case CellValue.SheetLink link -> {
         text(target, link.text());
+        countLink();
         Links.add(sheet, at, link.sheet(), link.address());
       }
       case CellValue.FileLink link -> {
         text(target, link.text());
+        countLink();
         Links.add(sheet, at, link.path(), link.sheet(), link.address());
       }
     }
     if (cell.comment() != null) {
       comments.add(at, cell.comment());
+    }
+  }
+
+  private void countLink() {
+    links++;
+    if (links > MOST_LINKS) {
+      throw new IllegalArgumentException("more links than a sheet can hold: " + content.name());
     }
   }
 

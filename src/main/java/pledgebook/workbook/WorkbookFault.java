@@ -16,7 +16,15 @@ public sealed interface WorkbookFault {
   /// Cut short or altered on the way: a part is missing, is no XML, or its checksum is wrong.
   ///
   /// @param part the part of the package
-  record Damaged(String part) implements WorkbookFault {}
+  record Damaged(String part) implements WorkbookFault {
+    private static final int LONGEST = 120;
+
+    /// The name may come from the file itself: it is kept short and free of control characters.
+    public Damaged {
+      String visible = part.replaceAll("\\p{Cntrl}", "\uFFFD");
+      part = visible.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "…";
+    }
+  }
 
   /// Larger than an honest submission can be.
   ///

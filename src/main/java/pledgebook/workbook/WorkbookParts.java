@@ -10,6 +10,9 @@ import java.util.Set;
 /// styles are.
 record WorkbookParts(
     List<Tab> tabs, boolean since1904, Optional<String> strings, Optional<String> styles) {
+  /// Excel allows 31 characters, other programs more.
+  private static final int LONGEST_NAME = 255;
+
   private static final Set<String> WITHOUT_CELLS =
       Set.of("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet");
 
@@ -54,7 +57,7 @@ record WorkbookParts(
     while (xml.child()) {
       String name = xml.attribute("name");
       String id = xml.relationship();
-      if (name == null || id == null) {
+      if (name == null || name.length() > LONGEST_NAME || id == null) {
         throw xml.damaged();
       }
       if (tabs.size() >= limits.entries()) {

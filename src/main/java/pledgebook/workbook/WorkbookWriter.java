@@ -68,21 +68,28 @@ public final class WorkbookWriter {
 
   private static void fill(Workbook target, XSSFWorkbook workbook, WorkbookContent content) {
     CellStyles styles = new CellStyles(workbook);
-    boolean open = false;
     for (SheetContent sheet : content.sheets()) {
       var rows = target.createSheet(sheet.name());
-      int index = workbook.getNumberOfSheets() - 1;
-      XSSFSheet kept = workbook.getSheetAt(index);
+      XSSFSheet kept = workbook.getSheetAt(workbook.getNumberOfSheets() - 1);
       new SheetWriter(rows, kept, sheet, styles).write();
-      if (!sheet.hidden() && !open) {
+    }
+    show(workbook, content);
+  }
+
+  /// Hides what is hidden and opens the first sheet that is not.
+  private static void show(XSSFWorkbook workbook, WorkbookContent content) {
+    boolean opened = false;
+    for (int index = 0; index < content.sheets().size(); index++) {
+      boolean hidden = content.sheets().get(index).hidden();
+      boolean opens = !hidden && !opened;
+      workbook.getSheetAt(index).setSelected(opens);
+      if (hidden) {
+        workbook.setSheetVisibility(index, SheetVisibility.VERY_HIDDEN);
+      }
+      if (opens) {
         workbook.setActiveSheet(index);
         workbook.setFirstVisibleTab(index);
-        open = true;
-      }
-    }
-    for (int index = 0; index < content.sheets().size(); index++) {
-      if (content.sheets().get(index).hidden()) {
-        workbook.setSheetVisibility(index, SheetVisibility.VERY_HIDDEN);
+        opened = true;
       }
     }
   }

@@ -2,6 +2,8 @@ package pledgebook.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// of the root, whatever their prefix; so both the transitional and the strict form are read.
 /// Whatever the parser complains of becomes a [WorkbookFault].
 final class XmlPart implements AutoCloseable {
+  private static final int DEEPEST = 100;
+  private static final int MOST_NAMES = 5_000;
+
   private final String name;
   private final BoundedMarkup markup;
   private final XMLStreamReader xml;
   private final StringBuilder text = new StringBuilder();
+  private final Set<String> names = new HashSet<>();
+  private int depth;
   private String namespace = "";
 
   private XmlPart(String name, BoundedMarkup markup, XMLStreamReader xml) {
@@ -66,6 +73,7 @@ final class XmlPart implements AutoCloseable {
   private int next() throws WorkbookRefused {
     try {
       int event = xml.next();
+      requireOrdinary(event);
       if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
         throw new WorkbookRefused(new WorkbookFault.Forbidden("document type"));
       }
@@ -75,8 +83,26 @@ final class XmlPart implements AutoCloseable {
     }
   }
 
-  String name() {
-    return name;
+  /// The parser keeps every open element and, for good, every name it has met.
+  private void requireOrdinary(int event) throws WorkbookRefused {
+    if (event == XMLStreamConstants.END_ELEMENT) {
+      depth--;
+    } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+      names.add(xml.getPITarget());
+    } else if (event == XMLStreamConstants.START_ELEMENT) {
+      depth++;
+      names.add(xml.getLocalName());
+      for (int i = 0; i < xml.getAttributeCount(); i++) {
+        names.add(xml.getAttributeLocalName(i));
+      }
+      for (int i = 0; i < xml.getNamespaceCount(); i++) {
+        names.add(String.valueOf(xml.getNamespacePrefix(i)));
+        names.add(String.valueOf(xml.getNamespaceURI(i)));
+      }
+    }
+    if (depth > DEEPEST || names.size() > MOST_NAMES) {
+      throw damaged();
+    }
   }
 
   /// The local name of the element one stands on.

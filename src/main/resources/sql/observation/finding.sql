@@ -4,7 +4,10 @@
 select
   code, severity, entity, file, sheet, cell, found, expected, difference, unit, message, indicators
 from submission.reading_finding
-where submission is null or submission in (select submission from submission.in_force)
+where
+  submission in (select submission from submission.in_force)
+  -- About no one file: the inbox itself.
+  or submission not in (select submission from submission.intake)
 union all
 select
   code, 'NOTE', entity, file, sheet, cell, found, expected, difference, unit, message, indicators

@@ -110,6 +110,9 @@ class PrintedFigureTests {
     // exactly half: to even, though no finite quotient of neighbours would be
     "5,       8,       2, NONE,      0.62∶1",
     "635,     1000,    2, NONE,      0.64∶1",
+    // a quotient rounded twice would print 0.62 and 超1.62
+    "625000000000000000001, 1000000000000000000000, 2, NONE, 0.63∶1",
+    "1619999999999999999999, 1000000000000000000000, 2, MORE_THAN, 超1.61∶1",
     // strictly above 1.62 by a hair no division would keep
     "162000000000000000000000000000000001, 100000000000000000000000000000000000, 2, MORE_THAN, "
         + "超1.62∶1",
@@ -222,8 +225,8 @@ class PrintedFigureTests {
   /// |value − printed| ≤ half of what the figure is a multiple of, by cross-multiplication.
   private static boolean isWithinHalf(Drawn drawn, PrintedFigure figure) {
     Printed printed = drawn.printed();
-    BigDecimal last = BigDecimal.TEN.pow(9).movePointLeft(9 + printed.decimals());
-    BigDecimal unit = last.movePointRight(printed.scale().power());
+    BigDecimal unit =
+        BigDecimal.ONE.movePointLeft(printed.decimals()).movePointRight(printed.scale().power());
     BigDecimal step = printed.step();
     BigDecimal quantum = figure.borneOut() && step != null ? step : unit;
     BigDecimal denominator = drawn.actual().denominator();

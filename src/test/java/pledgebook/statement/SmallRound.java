@@ -17,6 +17,8 @@ import pledgebook.registry.DefinitionPlace;
 import pledgebook.registry.Indicator;
 import pledgebook.registry.Kind;
 import pledgebook.registry.Printed;
+import pledgebook.registry.Printed.Qualifier;
+import pledgebook.registry.Printed.Scale;
 import pledgebook.registry.Project;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
@@ -33,17 +35,51 @@ import pledgebook.vocabulary.UnitOfMeasure;
 
 /// A round of a project or two with what came of it, put together in a test.
 final class SmallRound {
-  static final Printed PLAIN = new Printed(Printed.Scale.NONE, 0, null, Printed.Qualifier.NONE);
-
   private static final String FILE = "2024/round.yml";
   private static final EntityCode SHANGHAI = new EntityCode("310000");
   private static final EntityCode JIANGSU = new EntityCode("320000");
+
+  static final Printed PLAIN = new Printed(Scale.NONE, 0, null, Qualifier.NONE);
+
+  static final Indicator RAIL =
+      indicator(
+          "A01-01",
+          "新增铁路里程",
+          "公里",
+          Kind.FLOW,
+          new Printed(Scale.NONE, 1, null, Qualifier.NONE),
+          target(Comparator.AT_LEAST, "660"));
+  static final Indicator LINE =
+      indicator("A01-02", "杭温铁路建成通车", "", Kind.MILESTONE, PLAIN, target(Comparator.DONE, null));
+  static final Indicator STATION = indicator("A01-03", "宣绩高铁建成通车", "", Kind.MILESTONE, PLAIN, null);
+  static final Indicator CITIES =
+      indicator("A01-04", "覆盖城市", "个", Kind.COVERAGE, PLAIN, target(Comparator.ALL, "41"));
+  static final Indicator CASES =
+      indicator(
+          "A01-05",
+          "累计全程网办",
+          "件",
+          Kind.STOCK,
+          new Printed(Scale.WAN, 0, new BigDecimal("100000"), Qualifier.MORE_THAN),
+          null);
+  static final String PROMISE = "新增建成铁路里程660公里，杭温铁路建成通车，实现41个城市全覆盖。";
 
   private final List<Project> projects = new ArrayList<>();
   private final List<Indicator> indicators = new ArrayList<>();
   private final List<ReconciledIndicator> results = new ArrayList<>();
   private final List<ReconciledProject> verdicts = new ArrayList<>();
   private String title = "2024年度长三角一体化实事项目完成情况";
+
+  /// Everything reported and reached.
+  static SmallRound fulfilled(Project project) {
+    return new SmallRound()
+        .project(project, ProjectVerdict.COMPLETED)
+        .indicator(RAIL, "667.6", Outcome.EXCEEDED)
+        .indicator(LINE, "2", Outcome.MET)
+        .indicator(STATION, "2", Outcome.NO_TARGET)
+        .indicator(CITIES, "41", Outcome.MET)
+        .indicator(CASES, "14836200", Outcome.NO_TARGET);
+  }
 
   SmallRound title(String changed) {
     title = changed;
@@ -106,6 +142,11 @@ final class SmallRound {
   /// The statement of the first project.
   Statement statement() {
     return compile().projects().getFirst();
+  }
+
+  /// What the first project says was done.
+  String completion() {
+    return Statement.text(statement().completion());
   }
 
   static Project project(int number, String commitment, Clause... completion) {

@@ -28,7 +28,7 @@ class ComposerTests {
       RandomText random = new RandomText(seed);
       List<Run> runs = random.paragraph();
       double measure = 30 + random.upTo(90);
-      Galley galley = composer.compose(runs, TypeScale.BODY, measure, Alignment.JUSTIFIED);
+      Galley galley = composer.compose(runs, TypeScale.BODY_SNUG, measure, Alignment.JUSTIFIED);
       assertThat(String.join("", galley.lines())).as("seed %d", seed).isEqualTo(text(runs));
       List<String> lines = galley.lines();
       for (int i = 0; i < lines.size(); i++) {
@@ -63,7 +63,7 @@ class ComposerTests {
       RandomText random = new RandomText(seed);
       List<Run> runs = random.paragraph();
       double measure = 12 + random.upTo(90);
-      Galley galley = composer.compose(runs, TypeScale.BODY, measure, Alignment.JUSTIFIED);
+      Galley galley = composer.compose(runs, TypeScale.BODY_SNUG, measure, Alignment.JUSTIFIED);
       if (measure > 60) {
         assertThat(galley.keepsToMeasure()).as("seed %d", seed).isTrue();
         assertThat(galley.width()).isLessThanOrEqualTo(measure + 0.001);
@@ -75,7 +75,9 @@ class ComposerTests {
   void fillsJustifiedLinesFlushOnTheRight() {
     Run text = Run.of("长三角地区新建公共充电桩七万个以上，".repeat(12));
     List<ComposedLine> lines =
-        composer.compose(List.of(text), TypeScale.BODY, 98, Alignment.JUSTIFIED).composedLines();
+        composer
+            .compose(List.of(text), TypeScale.BODY_SNUG, 98, Alignment.JUSTIFIED)
+            .composedLines();
     int measure = (int) Math.floor(Page.points(98) * 1000 / 9.5);
     assertThat(lines).hasSizeGreaterThan(5);
     assertThat(lines.subList(0, lines.size() - 1))
@@ -92,9 +94,16 @@ class ComposerTests {
     assertThat(naturalWidth("长“‘桩")).isEqualTo(4000 - 500);
   }
 
+  @Test
+  void setsTheMarksOfATitleHalfAsWide() {
+    Galley title =
+        composer.balance(List.of(Run.of("长三角“一件事”专区")), TypeScale.TITLE, 100, Alignment.LEFT);
+    assertThat(title.composedLines().getFirst().width()).isEqualTo(10_000 - 500 - 500);
+  }
+
   private int naturalWidth(String text) {
     return composer
-        .compose(List.of(Run.of(text)), TypeScale.BODY, 100, Alignment.LEFT)
+        .compose(List.of(Run.of(text)), TypeScale.BODY_SNUG, 100, Alignment.LEFT)
         .composedLines()
         .getFirst()
         .width();
@@ -105,7 +114,7 @@ class ComposerTests {
     for (double measure = 25; measure < 60; measure += 0.5) {
       List<Run> runs =
           List.of(Run.of("新增建成铁路里程达到"), Run.of("超200平方公里").tied(Run.Tie.INSIDE), Run.of("以上"));
-      assertThat(composer.compose(runs, TypeScale.BODY, measure, Alignment.LEFT).lines())
+      assertThat(composer.compose(runs, TypeScale.BODY_SNUG, measure, Alignment.LEFT).lines())
           .anySatisfy(line -> assertThat(line).contains("超200平方公里"));
     }
   }
@@ -119,7 +128,7 @@ class ComposerTests {
               Run.of("超1480").in(Ink.RED).tied(Run.Tie.ONWARD),
               Run.of("公里级").tied(Run.Tie.INSIDE),
               Run.of("以上"));
-      assertThat(composer.compose(runs, TypeScale.BODY, measure, Alignment.LEFT).lines())
+      assertThat(composer.compose(runs, TypeScale.BODY_SNUG, measure, Alignment.LEFT).lines())
           .anySatisfy(line -> assertThat(line).contains("超1480公里级"));
     }
   }
@@ -128,8 +137,53 @@ class ComposerTests {
   void leavesNoLonelyCharacterOnTheLastLine() {
     Run text = Run.of("长三角地区新增建成铁路里程加快建设。");
     double measure = Page.millimetres(9.5 * 16.1);
-    assertThat(composer.compose(List.of(text), TypeScale.BODY, measure, Alignment.LEFT).lines())
+    assertThat(
+            composer
+                .compose(List.of(text), TypeScale.BODY_SNUG, measure, Alignment.JUSTIFIED)
+                .lines())
         .containsExactly("长三角地区新增建成铁路里程加快", "建设。");
+  }
+
+  @Test
+  void leavesNoHoleWhereALongFigureMovesDown() {
+    List<Run> runs =
+        List.of(
+            Run.of("开通跨省通办“远程虚拟窗口”服务点位515个，实现41城全覆盖，累计办理业务4.86万件；“一网通办”平台开通政务服务超200项，累计全程网办"),
+            Run.of("超1480万").tied(Run.Tie.ONWARD),
+            Run.of("件，线下窗口服务超52万人次。"));
+    double measure = Page.millimetres(24.001 * 9.5);
+    assertThat(composer.compose(runs, TypeScale.BODY_SNUG, measure, Alignment.LEFT).composedLines())
+        .extracting(ComposedLine::width)
+        .anyMatch(width -> width < 21_000);
+    List<ComposedLine> even =
+        composer.compose(runs, TypeScale.BODY_SNUG, measure, Alignment.JUSTIFIED).composedLines();
+    assertThat(even.subList(0, even.size() - 1))
+        .extracting(ComposedLine::width)
+        .allMatch(width -> width >= 24_000);
+  }
+
+  @Test
+  void leavesALineAsItIsThatCannotBeFilled() {
+    List<Run> runs =
+        List.of(Run.of("累计建成"), Run.of("0123456789".repeat(4)).tied(Run.Tie.INSIDE), Run.of("个"));
+    ComposedLine first =
+        composer
+            .compose(runs, TypeScale.BODY_SNUG, 80, Alignment.JUSTIFIED)
+            .composedLines()
+            .getFirst();
+    assertThat(first.width()).isEqualTo(4000);
+  }
+
+  @Test
+  void needsNoMoreLinesEvenThanGreedy() {
+    for (int seed = 0; seed < 500; seed++) {
+      RandomText random = new RandomText(seed);
+      List<Run> runs = random.paragraph();
+      double measure = 60 + random.upTo(50);
+      assertThat(composer.compose(runs, TypeScale.BODY_SNUG, measure, Alignment.JUSTIFIED).height())
+          .as("seed %d", seed)
+          .isEqualTo(composer.compose(runs, TypeScale.BODY_SNUG, measure, Alignment.LEFT).height());
+    }
   }
 
   @Test
@@ -145,9 +199,9 @@ class ComposerTests {
   @Test
   void tellsWhenAWordIsWiderThanTheMeasure() {
     List<Run> runs = List.of(Run.of("版本" + "0123456789".repeat(6)));
-    assertThat(composer.compose(runs, TypeScale.BODY, 30, Alignment.LEFT).keepsToMeasure())
+    assertThat(composer.compose(runs, TypeScale.BODY_SNUG, 30, Alignment.LEFT).keepsToMeasure())
         .isFalse();
-    assertThat(composer.compose(runs, TypeScale.BODY, 130, Alignment.LEFT).keepsToMeasure())
+    assertThat(composer.compose(runs, TypeScale.BODY_SNUG, 130, Alignment.LEFT).keepsToMeasure())
         .isTrue();
   }
 
@@ -155,7 +209,7 @@ class ComposerTests {
   void refusesACharacterTheFontLacks() {
     List<Run> runs = List.of(Run.of("精品线路"), Run.of("已有\uD83D\uDE04三十条"));
     assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() -> composer.compose(runs, TypeScale.BODY, 80, Alignment.LEFT))
+        .isThrownBy(() -> composer.compose(runs, TypeScale.BODY_SNUG, 80, Alignment.LEFT))
         .satisfies(failure -> {
           assertThat(failure.code()).isEqualTo("typesetting.missing-glyph");
           assertThat(failure.exitStatus()).isEqualTo(ExitStatus.FAILED);
@@ -164,8 +218,8 @@ class ComposerTests {
         .withMessageContaining("U+01F604")
         .withMessageContaining("三十条");
     assertThatExceptionOfType(Failure.class)
-        .isThrownBy(
-            () -> composer.compose(List.of(Run.of("一\n二")), TypeScale.BODY, 80, Alignment.LEFT))
+        .isThrownBy(() ->
+            composer.compose(List.of(Run.of("一\n二")), TypeScale.BODY_SNUG, 80, Alignment.LEFT))
         .withMessageContaining("U+000A");
   }
 

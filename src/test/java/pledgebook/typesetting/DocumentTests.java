@@ -44,7 +44,7 @@ class DocumentTests {
     byte[] pdf = onePage();
     Galley galley = paragraph(Document.begin(IMPRINT));
     List<PrintedText.Mark> marks = PrintedText.marks(pdf);
-    double leading = Page.millimetres(TypeScale.BODY.leading());
+    double leading = Page.millimetres(TypeScale.BODY_SNUG.leading());
     List<Double> baselines =
         marks.stream().map(m -> Math.round(m.baseline() * 100) / 100.0).distinct().toList();
     assertThat(baselines).hasSize(galley.lines().size());
@@ -79,7 +79,7 @@ class DocumentTests {
 
   @Test
   void leavesNoGapThatWouldBeTakenForABlankInAnyText() {
-    for (int seed = 0; seed < 60; seed++) {
+    for (int seed = 0; seed < 30; seed++) {
       RandomText random = new RandomText(seed);
       List<Run> runs = random.paragraph();
       Document document = Document.begin(IMPRINT);
@@ -189,7 +189,9 @@ class DocumentTests {
   }
 
   private static Galley paragraph(Document document) {
-    return document.composer().compose(PARAGRAPH, TypeScale.BODY, MEASURE, Alignment.JUSTIFIED);
+    return document
+        .composer()
+        .compose(PARAGRAPH, TypeScale.BODY_SNUG, MEASURE, Alignment.JUSTIFIED);
   }
 
   private static String text() {

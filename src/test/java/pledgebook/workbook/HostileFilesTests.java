@@ -81,6 +81,13 @@ class HostileFilesTests {
   }
 
   @Test
+  void otherXmlIsNotTakenForHtml() throws IOException {
+    assertThat(
+            faultOf("<?xml version='1.0'?><Workbook><Styles/></Workbook>", StandardCharsets.UTF_8))
+        .isEqualTo(new NotAWorkbook("unknown"));
+  }
+
+  @Test
   void aPasswordIsToldFromTheLegacyFormat() throws Exception {
     Path encrypted = folder.resolve("encrypted.xlsx");
     try (POIFSFileSystem system = new POIFSFileSystem();
@@ -285,6 +292,20 @@ class HostileFilesTests {
       assertThat(faultOf(Arrays.copyOf(bytes, length)))
           .as("cut at %d", length)
           .isEqualTo(new Damaged("zip"));
+    }
+  }
+
+  @Test
+  void neitherDepthNorNamesFillTheMemory() {
+    String deep = "<a>".repeat(200_000) + "</a>".repeat(200_000);
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 6_000; i++) {
+      many.append("<a").append(i).append("/>");
+    }
+    String attributes = many.toString().replace("<a", "<a b").replace("/>", "=''/>");
+    for (String inner : new String[] {deep, many.toString(), attributes}) {
+      assertThat(fault(HandMadeWorkbook.sheet("<worksheet>" + inner + "</worksheet>")))
+          .isEqualTo(new Damaged(SHEET));
     }
   }
 

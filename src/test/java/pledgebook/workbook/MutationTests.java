@@ -2,6 +2,7 @@ package pledgebook.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,26 @@ class MutationTests {
             (byte) " <>'\"/&;=019AZx\0\u00FF".charAt(random.nextInt(17));
       }
       assertThat(result(workbook.part(name, bytes).save(folder))).isIn(Result.READ, Result.REFUSED);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aChangedLegacyFileIsRefused(long seed) throws IOException {
+    Random random = new Random(seed);
+    ByteArrayOutputStream legacy = new ByteArrayOutputStream();
+    try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+      workbook.createSheet("表");
+      workbook.write(legacy);
+    }
+    for (int i = 0; i < 15; i++) {
+      byte[] bytes = legacy.toByteArray();
+      for (int flips = 1 + random.nextInt(8); flips > 0; flips--) {
+        bytes[8 + random.nextInt(random.nextBoolean() ? 504 : bytes.length - 8)] =
+            (byte) random.nextInt();
+      }
+      assertThat(result(Files.write(folder.resolve("changed.xls"), bytes)))
+          .isEqualTo(Result.REFUSED);
     }
   }
 

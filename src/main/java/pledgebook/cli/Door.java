@@ -1,0 +1,96 @@
+package pledgebook.cli;
+
+import java.time.Clock;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Failure;
+import pledgebook.vocabulary.Messages;
+
+/// The door of the program: finds the command, lets it speak, and turns whatever happens into a
+/// clear message and an exit status. A stack trace never reaches a user.
+public final class Door {
+  static final Messages MESSAGES = Messages.of("cli");
+
+  private final Terminal terminal;
+  private final Clock clock;
+
+  private Door(Terminal terminal, Clock clock) {
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  /// Runs a command of this process.
+  ///
+  /// @return the exit status ([ExitStatus])
+  public static int enter(String... arguments) {
+    return new Door(Terminal.ofProcess(), Clock.systemUTC()).run(arguments);
+  }
+
+  static int enter(Terminal terminal, Clock clock, String... arguments) {
+    return new Door(terminal, clock).run(arguments);
+  }
+
+  private int run(String... arguments) {
+    CommandLine line =
+        new CommandLine(new Root())
+            .addSubcommand(new YearEndCommand(terminal))
+            .addSubcommand(new ReceiveCommand(terminal, clock))
+            .addSubcommand(new SealCommand(terminal, clock))
+            .setResourceBundle(ResourceBundle.getBundle("messages.help"))
+            .setOut(terminal.writer(terminal.out()))
+            .setErr(terminal.writer(terminal.err()))
+            .setUsageHelpWidth(100)
+            .setUsageHelpAutoWidth(false)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+            .setParameterExceptionHandler(this::misused)
+            .setExecutionExceptionHandler(this::failed);
+    return line.execute(arguments);
+  }
+
+  private int misused(ParameterException exception, String[] arguments) {
+    terminal.err().println(Misuse.message(exception));
+    terminal
+        .err()
+        .println(
+            MESSAGES.text(
+                "cli.see-help",
+                "command",
+                exception.getCommandLine().getCommandSpec().qualifiedName()));
+    return ExitStatus.USAGE.code();
+  }
+
+  private int failed(Exception exception, CommandLine line, CommandLine.ParseResult arguments) {
+    if (exception instanceof Failure failure) {
+      terminal
+          .err()
+          .println(
+              MESSAGES.text(
+                  "cli.failure", "code", failure.code(), "message", failure.getMessage()));
+      return failure.exitStatus().code();
+    }
+    String reason = exception.getClass().getSimpleName();
+    terminal.err().println(MESSAGES.text("cli.unexpected", "reason", reason));
+    return ExitStatus.FAILED.code();
+  }
+
+  /// The program itself: without a command it shows its help.
+  @Command(
+      name = "pledgebook",
+      mixinStandardHelpOptions = true,
+      versionProvider = ProgramVersion.class)
+  static final class Root implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+      spec.commandLine().usage(spec.commandLine().getErr());
+      return ExitStatus.USAGE.code();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package pledgebook.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Finding;
+import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.Round;
+import pledgebook.registry.RoundReader;
+import pledgebook.submission.Inbox;
+import pledgebook.submission.Intake;
+
+/// `receive <file>… --year <year> --from <name>`: the only way into input/.
+@Command(name = "receive", mixinStandardHelpOptions = true)
+final class ReceiveCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Clock clock;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*")
+  private List<Path> files = List.of();
+
+  @Option(names = "--year", paramLabel = "YEAR", required = true)
+  private int year;
+
+  @Option(names = "--from", paramLabel = "NAME", required = true)
+  private String from = "";
+
+  @Mixin private Folders folders = new Folders();
+
+  ReceiveCommand(Terminal terminal, Clock clock) {
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Round round = RoundReader.read(folders.jobs, year);
+      Inbox inbox = new Inbox(folders.input, round);
+      ExitStatus status = ExitStatus.DONE;
+      for (Path file : files) {
+        Intake intake = inbox.receive(file, clock.instant(), from);
+        if (report(file, intake) == ExitStatus.FINDINGS) {
+          status = ExitStatus.FINDINGS;
+        }
+      }
+      return status.code();
+    } catch (DefinitionRefused refused) {
+      return DefinitionFaults.print(terminal, refused);
+    }
+  }
+
+  private ExitStatus report(Path file, Intake intake) {
+    return switch (intake) {
+      case Intake.Received received -> {
+        say("cli.received", "file", file.getFileName(), "stored", received.file());
+        received.findings().forEach(this::say);
+        yield received.findings().stream().anyMatch(f -> f.severity().blocks())
+            ? ExitStatus.FINDINGS
+            : ExitStatus.DONE;
+      }
+      case Intake.Rejected rejected -> {
+        say("cli.rejected", "file", file.getFileName(), "stored", rejected.file());
+        say(rejected.reason());
+        yield ExitStatus.FINDINGS;
+      }
+    };
+  }
+
+  private void say(Finding finding) {
+    String sheet = finding.location().sheet();
+    String cell = finding.location().cell();
+    say(
+        "cli.finding",
+        "severity",
+        finding.severity().label(),
+        "place",
+        (sheet == null ? "" : sheet) + (cell == null ? "" : "!" + cell),
+        "message",
+        finding.message(),
+        "code",
+        finding.code());
+  }
+
+  private void say(String key, Object... holes) {
+    terminal.out().println(Door.MESSAGES.text(key, holes));
+  }
+}

@@ -1,0 +1,103 @@
+package pledgebook.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Finding;
+import pledgebook.finding.Severity;
+import pledgebook.job.JobRunner;
+import pledgebook.job.YearEnd;
+import pledgebook.publication.Edition;
+import pledgebook.publication.PublishedEdition.PublishedFile;
+import pledgebook.registry.DefinitionRefused;
+import pledgebook.statement.Statement;
+
+/// `year-end <year>`: from the received files to the booklet.
+@Command(name = "year-end", mixinStandardHelpOptions = true)
+final class YearEndCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "YEAR")
+  private int year;
+
+  @Mixin private Folders folders = new Folders();
+
+  YearEndCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    YearEnd.Request request =
+        new YearEnd.Request(
+            year, folders.jobs, folders.input, folders.output, ProgramVersion.text());
+    try {
+      YearEnd.Result result = run(request);
+      report(result);
+      return (result.published().draft() ? ExitStatus.FINDINGS : ExitStatus.DONE).code();
+    } catch (DefinitionRefused refused) {
+      return DefinitionFaults.print(terminal, refused);
+    }
+  }
+
+  private YearEnd.Result run(YearEnd.Request request) throws DefinitionRefused {
+    try (ProgressBar bar = ProgressBar.on(terminal)) {
+      return new JobRunner(request, bar).run();
+    }
+  }
+
+  private void report(YearEnd.Result result) {
+    Edition edition = result.edition();
+    if (result.resumed()) {
+      say("cli.resumed");
+    }
+    say(
+        edition.draft() ? "cli.draft" : "cli.final",
+        "title",
+        edition.statements().title(),
+        "hash",
+        edition.hash().abbreviated());
+    if (edition.round().demonstration()) {
+      say("cli.demonstration");
+    }
+    projects(edition).lines().forEach(terminal.out()::println);
+    terminal.out().println(edition.statements().overall());
+    findings(edition.openFindings());
+    files(result.published().files()).lines().forEach(terminal.out()::println);
+    result.published().notes().forEach(terminal.out()::println);
+  }
+
+  private static TextTable projects(Edition edition) {
+    TextTable table = new TextTable();
+    for (Statement statement : edition.statements().projects()) {
+      String exceeded = statement.exceeded() ? Door.MESSAGES.text("cli.exceeded") : "";
+      table.row(
+          "%2d".formatted(statement.project()),
+          statement.title(),
+          statement.verdict().label() + exceeded);
+    }
+    return table;
+  }
+
+  private void findings(List<Finding> findings) {
+    for (Severity severity : Severity.values()) {
+      long count = findings.stream().filter(f -> f.severity() == severity).count();
+      if (count > 0) {
+        say("cli.findings", "severity", severity.label(), "count", count);
+      }
+    }
+  }
+
+  private static TextTable files(List<PublishedFile> files) {
+    TextTable table = new TextTable();
+    files.forEach(file -> table.row(file.label(), file.path().toString()));
+    return table;
+  }
+
+  private void say(String key, Object... holes) {
+    terminal.out().println(Door.MESSAGES.text(key, holes));
+  }
+}

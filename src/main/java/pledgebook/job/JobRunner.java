@@ -1,0 +1,116 @@
+package pledgebook.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Failure;
+import pledgebook.publication.EditionHash;
+import pledgebook.publication.Publisher;
+import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.Round;
+import pledgebook.registry.RoundReader;
+import pledgebook.registry.RoundTables;
+import pledgebook.submission.Submissions;
+import pledgebook.vocabulary.Messages;
+import pledgebook.vocabulary.Sha256;
+import pledgebook.warehouse.Warehouse;
+
+/// Runs the year-end job: one run at a time in an output folder, taken up where an earlier one was
+/// killed.
+public final class JobRunner {
+  private static final Messages MESSAGES = Messages.of("job");
+
+  private final YearEnd.Request request;
+  private final Progress progress;
+
+  /// @param progress told how far the run has come
+  public JobRunner(YearEnd.Request request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+  }
+
+  /// Runs it.
+  ///
+  /// @throws DefinitionRefused when the round cannot be meant
+  /// @throws Failure with every reason of ours; the outputs of the previous run are left whole
+  public YearEnd.Result run() throws DefinitionRefused {
+    Round round = RoundReader.read(request.jobs(), request.year());
+    Publisher.requireWritable(request.output());
+    try (OutputLock _ = OutputLock.take(request.output());
+        BatchHistory history = BatchHistory.open(request.output())) {
+      Sha256 hash =
+          EditionHash.of(request.year(), request.jobs(), request.input(), request.program());
+      Path file = Run.warehouseFile(request.output(), request.year());
+      Attempt attempt = Attempt.next(history, request.year(), hash, folder(), Files.exists(file));
+      if (!attempt.resumes()) {
+        startAfresh(file);
+      }
+      try (Warehouse warehouse = Warehouse.open(file)) {
+        RoundTables.write(warehouse, round);
+        Submissions.declare(warehouse);
+        Run run = new Run(request, round, hash, warehouse);
+        execute(history, run, attempt);
+        return run.result(attempt.resumes());
+      }
+    }
+  }
+
+  private Sha256 folder() {
+    return Sha256.of(request.output().toAbsolutePath().normalize().toString());
+  }
+
+  /// The warehouse is rebuilt at will; what it held is of another run.
+  private static void startAfresh(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+    } catch (IOException e) {
+      throw new Failure(
+          "job.warehouse-not-replaced",
+          ExitStatus.FAILED,
+          MESSAGES.text("job.warehouse-not-replaced", "file", file),
+          e);
+    }
+  }
+
+  private void execute(BatchHistory history, Run run, Attempt attempt) {
+    try {
+      JobExecution execution =
+          history
+              .operator()
+              .start(
+                  new YearEndJob(history.repository(), run, progress).job(), attempt.parameters());
+      if (execution.getStatus() != BatchStatus.COMPLETED) {
+        throw failure(execution.getAllFailureExceptions());
+      }
+    } catch (JobExecutionException e) {
+      throw unexpected(e);
+    }
+  }
+
+  /// The first failure that says what to do; a failure in a partition comes wrapped.
+  private static Failure failure(List<Throwable> failures) {
+    for (Throwable failure : failures) {
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        if (cause instanceof Failure said) {
+          return said;
+        }
+      }
+    }
+    return unexpected(failures.isEmpty() ? null : failures.getLast());
+  }
+
+  private static Failure unexpected(@org.jspecify.annotations.Nullable Throwable cause) {
+    String reason = cause == null ? "" : cause.getClass().getSimpleName();
+    String message = MESSAGES.text("job.unexpected", "reason", reason);
+    return cause == null
+        ? new Failure("job.unexpected", ExitStatus.FAILED, message)
+        : new Failure("job.unexpected", ExitStatus.FAILED, message, cause);
+  }
+}

@@ -1,0 +1,98 @@
+package pledgebook.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pledgebook.observation.Judgement;
+import pledgebook.observation.Observations;
+import pledgebook.publication.Edition;
+import pledgebook.publication.PublishedEdition;
+import pledgebook.publication.Publisher;
+import pledgebook.reconciliation.ReconciledRound;
+import pledgebook.reconciliation.Reconciliation;
+import pledgebook.registry.Round;
+import pledgebook.statement.StatementCompiler;
+import pledgebook.statement.Statements;
+import pledgebook.submission.Inbox;
+import pledgebook.submission.ReceivedFile;
+import pledgebook.submission.SubmissionReader;
+import pledgebook.submission.Submissions;
+import pledgebook.vocabulary.Sha256;
+import pledgebook.warehouse.Warehouse;
+
+/// The rooms in the order a value walks through them; each method is one sentence of the job. What
+/// a sentence leaves for the next lies in the warehouse or here.
+final class Run {
+  private final YearEnd.Request request;
+  private final Round round;
+  private final Sha256 hash;
+  private final Warehouse warehouse;
+  private final Inbox.Contents received;
+  private @Nullable Judgement judgement;
+  private @Nullable ReconciledRound reconciled;
+  private @Nullable Statements statements;
+  private @Nullable Edition edition;
+  private @Nullable PublishedEdition published;
+
+  Run(YearEnd.Request request, Round round, Sha256 hash, Warehouse warehouse) {
+    this.request = request;
+    this.round = round;
+    this.hash = hash;
+    this.warehouse = warehouse;
+    this.received = new Inbox(request.input(), round).contents();
+  }
+
+  /// Every received file, one partition each.
+  List<ReceivedFile> files() {
+    return received.files();
+  }
+
+  void readSubmission(ReceivedFile file) {
+    new SubmissionReader(round).read(file, warehouse);
+  }
+
+  void extractObservations() {
+    Submissions.keepOnly(warehouse, received.files());
+    Submissions.note(warehouse, received.findings());
+    Submissions.settle(warehouse);
+    Observations observations = new Observations(warehouse);
+    observations.extract();
+    judgement = observations.judgement();
+  }
+
+  void reconcileTargets() {
+    reconciled = new Reconciliation(warehouse).reconcile(round);
+  }
+
+  void compileStatements() {
+    statements = StatementCompiler.compile(round, present(reconciled));
+  }
+
+  void publishEdition() {
+    Edition ready =
+        new Edition(
+            round,
+            hash,
+            request.program(),
+            present(judgement),
+            present(reconciled),
+            present(statements));
+    published = new Publisher(warehouse, request.input(), request.output()).publish(ready);
+    edition = ready;
+  }
+
+  YearEnd.Result result(boolean resumed) {
+    return new YearEnd.Result(present(edition), present(published), resumed);
+  }
+
+  private static <T> T present(@Nullable T value) {
+    return Optional.ofNullable(value)
+        .orElseThrow(() -> new IllegalStateException("a sentence of the job was left out"));
+  }
+
+  /// Where the warehouse of a year lies.
+  static Path warehouseFile(Path output, int year) {
+    return output.resolve("warehouse").resolve(year + ".duckdb");
+  }
+}

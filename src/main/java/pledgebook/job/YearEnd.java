@@ -1,0 +1,23 @@
+package pledgebook.job;
+
+import java.nio.file.Path;
+import pledgebook.publication.Edition;
+import pledgebook.publication.PublishedEdition;
+
+/// One year-end run: what it is asked, and what came of it.
+public final class YearEnd {
+  private YearEnd() {}
+
+  /// What a run is a function of, and where it writes.
+  ///
+  /// @param jobs the folder of definitions
+  /// @param input the folder of received files
+  /// @param output the folder written to
+  /// @param program the program's version
+  public record Request(int year, Path jobs, Path input, Path output, String program) {}
+
+  /// What came of it.
+  ///
+  /// @param resumed an earlier run was taken up where it stopped
+  public record Result(Edition edition, PublishedEdition published, boolean resumed) {}
+}

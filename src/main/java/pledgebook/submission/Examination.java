@@ -1,0 +1,240 @@
+package pledgebook.submission;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pledgebook.finding.Finding;
+import pledgebook.registry.ReportingEntity;
+import pledgebook.registry.Round;
+import pledgebook.submission.ReadingFindings.At;
+import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.Messages;
+import pledgebook.workbook.WorkbookFault;
+import pledgebook.workbook.WorkbookReader;
+import pledgebook.workbook.WorkbookRefused;
+
+/// One file, looked into: whose it is and for when, then every sheet.
+final class Examination {
+  private static final Messages MESSAGES = Messages.of("submission");
+  private static final Set<String> WORDS =
+      Set.of(
+          "limit.bytes",
+          "limit.inflated-bytes",
+          "limit.ratio",
+          "limit.entries",
+          "limit.rows",
+          "limit.columns",
+          "limit.cell-length",
+          "limit.strings",
+          "limit.time",
+          "forbidden.document-type",
+          "forbidden.part-outside",
+          "forbidden.duplicate-part");
+
+  private final Round round;
+  private final ReceivedFile file;
+  private final @Nullable EntityCode folder;
+
+  Examination(Round round, ReceivedFile file) {
+    this.round = round;
+    this.file = file;
+    String first = file.file().replaceAll("/.*", "");
+    this.folder =
+        file.file().contains("/") && EntityCode.isWellFormed(first) ? new EntityCode(first) : null;
+  }
+
+  /// What comes of a workbook that can be opened.
+  Intake of(WorkbookReader workbook, Staging staging) throws WorkbookRefused {
+    Identification says = Identification.of(workbook);
+    Optional<Finding> reason = reasonToReject(says);
+    if (reason.isPresent()) {
+      return new Intake.Rejected(file.file(), file.sha256(), reason.get());
+    }
+    ReportingEntity entity = entity(says).orElseThrow();
+    ReadingFindings findings = new ReadingFindings(file.file(), entity.code());
+    Submission submission = submission(says, entity.code(), findings);
+    tellOrigin(says, entity, findings);
+    new FormSheets(round, entity.code(), findings).stage(workbook.sheets(), staging);
+    return new Intake.Received(submission, findings.all());
+  }
+
+  /// What comes of a file that cannot be read as a workbook.
+  Intake.Rejected rejected(WorkbookRefused refused) {
+    ReadingFindings findings = new ReadingFindings(file.file(), addressee());
+    Finding reason =
+        switch (refused.fault()) {
+          case WorkbookFault.NotAWorkbook(String looksLike) ->
+              findings.make(
+                  ReadingRule.NOT_A_WORKBOOK,
+                  At.file(looksLike, "xlsx"),
+                  "looks_like",
+                  MESSAGES.text("looks." + looksLike));
+          case WorkbookFault.PasswordProtected() ->
+              findings.make(ReadingRule.PASSWORD_PROTECTED, At.file());
+          case WorkbookFault.LegacyFormat() ->
+              findings.make(ReadingRule.LEGACY_FORMAT, At.file("xls", "xlsx"));
+          case WorkbookFault.Damaged(String part) ->
+              findings.make(ReadingRule.DAMAGED, At.file(part, null), "part", part);
+          case WorkbookFault.TooLarge(String what, long limit) ->
+              findings.make(
+                  ReadingRule.TOO_LARGE,
+                  At.file(what, "≤" + limit),
+                  "what",
+                  word("limit.", what),
+                  "limit",
+                  limit);
+          case WorkbookFault.Forbidden(String what) ->
+              findings.make(
+                  ReadingRule.FORBIDDEN, At.file(what, null), "what", word("forbidden.", what));
+        };
+    return new Intake.Rejected(file.file(), file.sha256(), reason);
+  }
+
+  /// The Chinese word for a bound or a forbidden thing, where there is one.
+  private static String word(String prefix, String what) {
+    String key = prefix + what.replace(' ', '-');
+    return WORDS.contains(key) ? MESSAGES.text(key) : what;
+  }
+
+  private @Nullable EntityCode addressee() {
+    return folder != null && round.findEntity(folder).isPresent() ? folder : null;
+  }
+
+  private Optional<ReportingEntity> entity(Identification says) {
+    String machine = says.machine().get(Layout.MACHINE_ENTITY);
+    if (machine == null) {
+      return says.coverEntity(round);
+    }
+    return round.entities().stream()
+        .filter(entity -> entity.code().value().equals(machine))
+        .findFirst();
+  }
+
+  private Optional<Finding> reasonToReject(Identification says) {
+    ReadingFindings findings = new ReadingFindings(file.file(), addressee());
+    Optional<Integer> year = says.machineYear().or(says::coverYear);
+    if (year.isEmpty() || (!says.hasMachineSheet() && says.coverEntity(round).isEmpty())) {
+      return Optional.of(findings.make(ReadingRule.UNRECOGNISED, At.file()));
+    }
+    if (year.get() != round.year()) {
+      return Optional.of(wrong(findings, ReadingRule.WRONG_ROUND, year.get(), round.year()));
+    }
+    if (says.coverYear().isPresent() && !says.coverYear().equals(year)) {
+      return Optional.of(contradictory(findings, says.coverYear().get(), year.get()));
+    }
+    Optional<ReportingEntity> entity = entity(says);
+    if (entity.isEmpty()) {
+      String found = String.valueOf(says.machine().get(Layout.MACHINE_ENTITY));
+      return Optional.of(
+          findings.make(
+              ReadingRule.UNKNOWN_MEMBER,
+              At.file(found, null),
+              "found",
+              found,
+              "year",
+              round.year()));
+    }
+    Optional<ReportingEntity> onCover = says.coverEntity(round);
+    if (onCover.isPresent() && !onCover.equals(entity)) {
+      return Optional.of(contradictory(findings, onCover.get().name(), entity.get().name()));
+    }
+    if (folder != null && !folder.equals(entity.get().code())) {
+      String expected = round.findEntity(folder).map(ReportingEntity::name).orElse(folder.value());
+      return Optional.of(wrong(findings, ReadingRule.WRONG_MEMBER, entity.get().name(), expected));
+    }
+    return Optional.empty();
+  }
+
+  private static Finding wrong(
+      ReadingFindings findings, ReadingRule rule, Object found, Object expected) {
+    return findings.make(
+        rule, At.file(found.toString(), expected.toString()), "found", found, "expected", expected);
+  }
+
+  private static Finding contradictory(ReadingFindings findings, Object cover, Object machine) {
+    return findings.make(
+        ReadingRule.CONTRADICTORY,
+        At.file(cover.toString(), machine.toString()),
+        "cover",
+        cover,
+        "machine",
+        machine);
+  }
+
+  private Submission submission(Identification says, EntityCode entity, ReadingFindings findings) {
+    String receivedAt = file.receivedAt();
+    Optional<LocalDate> received =
+        Optional.ofNullable(receivedAt).map(at -> OffsetDateTime.parse(at).toLocalDate());
+    LocalDate coverDate = says.date().or(() -> received).orElse(round.collectionStart());
+    if (says.date().isEmpty()) {
+      tellUnclear(ReadingRule.COVER_DATE_UNCLEAR, CoverEntry.DATE, says, findings, coverDate);
+    }
+    if (says.version().isEmpty()) {
+      tellUnclear(ReadingRule.VERSION_UNCLEAR, CoverEntry.VERSION, says, findings, coverDate);
+    }
+    LocalDate on = received.orElse(coverDate);
+    boolean late = on.isAfter(round.deadline());
+    if (late) {
+      findings.add(
+          ReadingRule.LATE,
+          At.file(on.toString(), "≤" + round.deadline()),
+          "found",
+          on,
+          "expected",
+          round.deadline());
+    }
+    if (receivedAt == null) {
+      findings.add(ReadingRule.NOT_LISTED, At.file(), "date", coverDate);
+    }
+    return new Submission(
+        file.sha256(),
+        entity,
+        file.file(),
+        receivedAt == null ? coverDate.toString() : receivedAt,
+        file.origin(),
+        says.version().orElse(1),
+        coverDate,
+        late);
+  }
+
+  private static void tellUnclear(
+      ReadingRule rule,
+      CoverEntry entry,
+      Identification says,
+      ReadingFindings findings,
+      LocalDate date) {
+    String found = says.cover().get(entry);
+    String shown = found == null ? MESSAGES.text("cover.nothing") : found;
+    findings.add(
+        rule,
+        new At(says.coverSheet(), says.cells().get(entry), shown, null, List.of()),
+        "found",
+        shown,
+        "date",
+        date);
+  }
+
+  private void tellOrigin(Identification says, ReportingEntity entity, ReadingFindings findings) {
+    if (!says.hasMachineSheet()) {
+      findings.add(
+          ReadingRule.NO_MACHINE_SHEET, At.file(), "entity", entity.name(), "year", round.year());
+    } else if (!Layout.definition(round, entity.code())
+        .hex()
+        .equals(says.machine().get(Layout.MACHINE_DEFINITION))) {
+      findings.add(ReadingRule.OTHER_DEFINITION, At.file());
+    }
+    for (CoverEntry entry : CoverEntry.values()) {
+      boolean toldElsewhere = entry == CoverEntry.VERSION || entry == CoverEntry.DATE;
+      if (!toldElsewhere && !says.cover().containsKey(entry)) {
+        findings.add(
+            ReadingRule.COVER_BLANK,
+            At.sheet(says.coverSheet(), List.of()),
+            "label",
+            entry.label());
+      }
+    }
+  }
+}

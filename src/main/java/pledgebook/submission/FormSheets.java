@@ -1,0 +1,145 @@
+package pledgebook.submission;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import pledgebook.registry.Form;
+import pledgebook.registry.Indicator;
+import pledgebook.registry.Round;
+import pledgebook.submission.ReadingFindings.At;
+import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.IndicatorCode;
+import pledgebook.workbook.Row;
+import pledgebook.workbook.Sheet;
+import pledgebook.workbook.WorkbookRefused;
+
+/// The sheets of one workbook, recognised as the forms the member owes; wherever they stand.
+final class FormSheets {
+  private static final Set<String> OWN =
+      Set.of(Layout.COVER, Layout.GUIDE, Layout.MACHINE, Layout.LISTS);
+
+  private final Round round;
+  private final EntityCode entity;
+  private final ReadingFindings findings;
+  private final List<Form> forms;
+  private final Map<Form, Sheet> sheets = new LinkedHashMap<>();
+  private final Set<Sheet> others = new LinkedHashSet<>();
+
+  FormSheets(Round round, EntityCode entity, ReadingFindings findings) {
+    this.round = round;
+    this.entity = entity;
+    this.findings = findings;
+    this.forms = Layout.formsOf(round, entity);
+  }
+
+  /// Stages every form in the order of the definition, so that the order of the tabs plays no part.
+  void stage(List<Sheet> tabs, Staging staging) throws WorkbookRefused {
+    tabs.forEach(this::recognise);
+    findRenamed();
+    tellExtra();
+    for (Form form : forms) {
+      Sheet sheet = sheets.get(form);
+      if (sheet == null) {
+        findings.add(
+            ReadingRule.MISSING_SHEET,
+            new At(form.title(), null, null, form.title(), touched(form)),
+            "sheet",
+            form.title());
+      } else {
+        new SheetStager(form, sheet, touched(form), staging, findings).stage();
+      }
+    }
+  }
+
+  private void recognise(Sheet sheet) {
+    String name = Layout.plainName(sheet.name());
+    Optional<Form> form =
+        forms.stream().filter(f -> Layout.plainName(f.title()).equals(name)).findFirst();
+    if (form.isEmpty()) {
+      others.add(sheet);
+      return;
+    }
+    Sheet first = sheets.putIfAbsent(form.get(), sheet);
+    if (first != null) {
+      findings.add(
+          ReadingRule.DUPLICATE_SHEET,
+          At.sheet(sheet.name(), touched(form.get())),
+          "sheet",
+          sheet.name(),
+          "other",
+          first.name(),
+          "form",
+          form.get().title());
+    }
+  }
+
+  /// A sheet of another name is taken for a missing form where its headings fit that form alone,
+  /// and no other sheet's do.
+  private void findRenamed() throws WorkbookRefused {
+    List<Form> missing = forms.stream().filter(form -> !sheets.containsKey(form)).toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    Map<Sheet, Set<Form>> fits = new LinkedHashMap<>();
+    for (Sheet sheet : others) {
+      if (!isOwn(sheet)) {
+        Set<Form> fitting = new LinkedHashSet<>();
+        sheet.read(row -> fits(row, missing, fitting));
+        fits.put(sheet, fitting);
+      }
+    }
+    for (Form form : missing) {
+      List<Map.Entry<Sheet, Set<Form>>> fitting =
+          fits.entrySet().stream().filter(fit -> fit.getValue().contains(form)).toList();
+      if (fitting.size() == 1 && fitting.getFirst().getValue().size() == 1) {
+        takeRenamed(form, fitting.getFirst().getKey());
+      }
+    }
+  }
+
+  private static boolean fits(Row row, List<Form> missing, Set<Form> fitting) {
+    missing.stream().filter(form -> Headings.isComplete(form, row)).forEach(fitting::add);
+    return row.number() < Layout.HEADING_ROWS;
+  }
+
+  private void takeRenamed(Form form, Sheet sheet) {
+    sheets.put(form, sheet);
+    others.remove(sheet);
+    findings.add(
+        ReadingRule.RENAMED_SHEET,
+        new At(sheet.name(), null, sheet.name(), form.title(), touched(form)),
+        "form",
+        form.title(),
+        "sheet",
+        sheet.name());
+  }
+
+  /// Sheets nobody asked for are told of, those of the template itself apart.
+  private void tellExtra() {
+    for (Sheet sheet : others) {
+      if (!isOwn(sheet)) {
+        findings.add(
+            ReadingRule.EXTRA_SHEET, At.sheet(sheet.name(), List.of()), "sheet", sheet.name());
+      }
+    }
+  }
+
+  private static boolean isOwn(Sheet sheet) {
+    return OWN.contains(Layout.plainName(sheet.name()));
+  }
+
+  /// The indicators a fault of a form touches: those that rest on it; for 指标 all, which an empty
+  /// list means.
+  private List<IndicatorCode> touched(Form form) {
+    return form.equals(Layout.INDICATORS)
+        ? List.of()
+        : round.indicators().stream()
+            .filter(indicator -> indicator.reportedBy().contains(entity))
+            .filter(indicator -> indicator.restsOn(form))
+            .map(Indicator::code)
+            .toList();
+  }
+}

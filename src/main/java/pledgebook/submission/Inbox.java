@@ -1,0 +1,234 @@
+package pledgebook.submission;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import pledgebook.finding.Failure;
+import pledgebook.finding.Finding;
+import pledgebook.registry.Round;
+import pledgebook.submission.ReadingFindings.At;
+import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.Sha256;
+
+/// The folder input/<year>: what was received for a round. Only [#receive(Path, Instant, String)]
+/// writes to it.
+public final class Inbox {
+  /// The folder of what was refused.
+  static final String REJECTED = "rejected";
+
+  private final Path folder;
+  private final Round round;
+
+  /// @param input the folder input/; the year's folder in it need not exist
+  public Inbox(Path input, Round round) {
+    this.folder = input.resolve(String.valueOf(round.year()));
+    this.round = round;
+  }
+
+  /// What lies in the inbox.
+  ///
+  /// @param files each set of bytes once, by path
+  /// @param findings on the folder and its list, not on what the files hold
+  public record Contents(List<ReceivedFile> files, List<Finding> findings) {
+    public Contents {
+      files = List.copyOf(files);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /// Looks through the folders of the members. The order files were put there plays no part.
+  ///
+  /// @throws Failure `submission.input-not-readable`
+  public Contents contents() {
+    try {
+      ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
+      ReadingFindings onList = new ReadingFindings(ReceivedLog.NAME, null);
+      for (ReceivedLog.LineFault fault : log.faults()) {
+        onList.add(
+            ReadingRule.LIST_LINE,
+            new At(null, String.valueOf(fault.number()), fault.text(), null, List.of()),
+            "line",
+            fault.number(),
+            "reason",
+            fault.reason());
+      }
+      List<Finding> findings = new ArrayList<>(onList.all());
+      List<ReceivedFile> files = files(log, findings);
+      tellListed(log, findings);
+      return new Contents(files, findings);
+    } catch (IOException e) {
+      throw InboxFailures.inboxNotReadable(folder, e);
+    }
+  }
+
+  /// The files to be read, each set of bytes once, by path.
+  ///
+  /// @throws Failure `submission.input-not-readable`
+  public List<ReceivedFile> files() {
+    return contents().files();
+  }
+
+  /// Takes a file: says whose it is and stores it, a rejected one apart; what was received before
+  /// is recognised and not stored twice. The file itself stays where it is.
+  ///
+  /// @param receivedAt when it came
+  /// @param from who sent it, as told
+  /// @throws Failure `submission.file-not-readable` or `submission.input-not-writable`
+  public Intake receive(Path file, Instant receivedAt, String from) {
+    return new Reception(this, folder, round).receive(file, receivedAt, from);
+  }
+
+  private List<ReceivedFile> files(ReceivedLog log, List<Finding> findings) throws IOException {
+    Map<Sha256, List<String>> places = new LinkedHashMap<>();
+    for (String file : paths(findings)) {
+      places
+          .computeIfAbsent(Sha256.of(folder.resolve(file)), sha256 -> new ArrayList<>())
+          .add(file);
+    }
+    List<ReceivedFile> files = new ArrayList<>();
+    for (Map.Entry<Sha256, List<String>> place : places.entrySet()) {
+      Optional<ReceivedLog.Line> listed = log.find(place.getKey());
+      String file = chosen(place.getValue(), listed);
+      for (String other : place.getValue()) {
+        if (!other.equals(file)) {
+          findings.add(
+              on(other).make(ReadingRule.DUPLICATE_FILE, At.file(), "file", other, "other", file));
+        }
+      }
+      files.add(
+          new ReceivedFile(
+              folder.resolve(file),
+              file,
+              place.getKey(),
+              listed.map(ReceivedLog.Line::receivedAt).orElse(null),
+              listed.map(ReceivedLog.Line::origin).orElse(null)));
+    }
+    files.sort(Comparator.comparing(ReceivedFile::file));
+    return files;
+  }
+
+  /// Of several places of the same bytes: the one listed, else one in the folder of the member
+  /// whose workbook it is, else the first.
+  private String chosen(List<String> places, Optional<ReceivedLog.Line> listed) {
+    if (places.size() == 1) {
+      return places.getFirst();
+    }
+    Optional<String> byList = listed.map(ReceivedLog.Line::file).filter(places::contains);
+    if (byList.isPresent()) {
+      return byList.get();
+    }
+    SubmissionReader reader = new SubmissionReader(round);
+    return places.stream()
+        .filter(file -> {
+          ReceivedFile candidate =
+              new ReceivedFile(folder.resolve(file), file, Sha256.of(""), null, null);
+          return reader.examine(candidate) instanceof Intake.Received;
+        })
+        .findFirst()
+        .orElse(places.getFirst());
+  }
+
+  /// Where some bytes lie already in one folder of the inbox.
+  ///
+  /// @param place the code of a member, or [#REJECTED]
+  Optional<String> find(String place, Sha256 sha256) throws IOException {
+    for (String file : paths(folder.resolve(place), new ArrayList<>())) {
+      if (ReceivedLog.isSafe(file) && Sha256.of(folder.resolve(file)).equals(sha256)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The files in the folders named by six digits, as paths below the year's folder, in order.
+  private List<String> paths(List<Finding> findings) throws IOException {
+    List<String> paths = new ArrayList<>();
+    for (Path member : children(folder)) {
+      if (EntityCode.isWellFormed(name(member))) {
+        paths.addAll(paths(member, findings));
+      }
+    }
+    return paths;
+  }
+
+  private List<String> paths(Path place, List<Finding> findings) throws IOException {
+    List<String> paths = new ArrayList<>();
+    for (Path path : children(place)) {
+      String file = name(place) + "/" + name(path);
+      if (isNoise(name(path))) {
+        continue;
+      }
+      if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        paths.add(file);
+      } else {
+        findings.add(on(file).make(ReadingRule.NOT_A_FILE, At.file(), "file", file));
+      }
+    }
+    return paths;
+  }
+
+  /// What file managers and spreadsheets leave lying about.
+  private static boolean isNoise(String name) {
+    return name.equals(".DS_Store")
+        || name.equals("Thumbs.db")
+        || name.equals("desktop.ini")
+        || name.startsWith("~$")
+        || name.startsWith(".~lock.");
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted(Comparator.comparing(Inbox::name)).toList();
+    }
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  /// What the list says must lie there unchanged.
+  private void tellListed(ReceivedLog log, List<Finding> findings) throws IOException {
+    for (ReceivedLog.Line line : log.lines()) {
+      Path path = folder.resolve(line.file());
+      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        findings.add(
+            on(line.file()).make(ReadingRule.LISTED_MISSING, At.file(), "file", line.file()));
+        continue;
+      }
+      Sha256 now = Sha256.of(path);
+      if (!now.equals(line.sha256())) {
+        findings.add(
+            on(line.file())
+                .make(
+                    ReadingRule.LISTED_ALTERED,
+                    At.file(now.hex(), line.sha256().hex()),
+                    "file",
+                    line.file(),
+                    "expected",
+                    line.sha256().abbreviated(),
+                    "found",
+                    now.abbreviated()));
+      }
+    }
+  }
+
+  /// Findings on a file are addressed to the member in whose folder it lies.
+  private ReadingFindings on(String file) {
+    String member = file.replaceAll("/.*", "");
+    boolean known =
+        EntityCode.isWellFormed(member) && round.findEntity(new EntityCode(member)).isPresent();
+    return new ReadingFindings(file, known ? new EntityCode(member) : null);
+  }
+}

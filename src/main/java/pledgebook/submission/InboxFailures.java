@@ -1,0 +1,65 @@
+package pledgebook.submission;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Failure;
+import pledgebook.vocabulary.Messages;
+
+/// The ways the machine can keep us from a member's file.
+final class InboxFailures {
+  private static final Messages MESSAGES = Messages.of("submission");
+
+  private InboxFailures() {}
+
+  /// What was to be received is no file.
+  static Failure noFile(Path file) {
+    String code = "submission.file-not-readable";
+    return new Failure(
+        code,
+        ExitStatus.USAGE,
+        MESSAGES.text(code, "file", name(file), "reason", MESSAGES.text("reason.no-file")));
+  }
+
+  /// A file in the inbox cannot be read.
+  static Failure notReadable(Path file, UncheckedIOException e) {
+    IOException cause = e.getCause() == null ? new IOException(e) : e.getCause();
+    return failure("submission.file-not-readable", "file", file, cause);
+  }
+
+  /// The inbox cannot be looked through.
+  static Failure inboxNotReadable(Path folder, IOException cause) {
+    return failure("submission.input-not-readable", "folder", folder, cause);
+  }
+
+  /// The inbox cannot be written to.
+  static Failure inboxNotWritable(Path folder, IOException cause) {
+    return failure("submission.input-not-writable", "folder", folder, cause);
+  }
+
+  private static Failure failure(String code, String hole, Path path, IOException cause) {
+    return new Failure(
+        code,
+        ExitStatus.FAILED,
+        MESSAGES.text(code, hole, name(path), "reason", reason(cause)),
+        cause);
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  private static String reason(IOException cause) {
+    return switch (cause) {
+      case AccessDeniedException denied -> MESSAGES.text("reason.denied");
+      case NoSuchFileException missing -> MESSAGES.text("reason.missing");
+      case FileSystemException failed when failed.getReason() != null ->
+          String.valueOf(failed.getReason());
+      default -> String.valueOf(cause.getMessage());
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package pledgebook.submission;
+
+import java.util.Locale;
+import pledgebook.finding.Severity;
+import pledgebook.vocabulary.Messages;
+
+/// Everything reading a file can find fault with: a closed set. Rules on held values are SQL and
+/// belong to the observation room.
+public enum ReadingRule {
+  /// The file is something else: rejected.
+  NOT_A_WORKBOOK(Severity.ERROR),
+  /// Behind a password: rejected.
+  PASSWORD_PROTECTED(Severity.ERROR),
+  /// The binary .xls format: rejected.
+  LEGACY_FORMAT(Severity.ERROR),
+  /// Cut short or altered on the way: rejected.
+  DAMAGED(Severity.ERROR),
+  /// Larger than an honest submission: rejected.
+  TOO_LARGE(Severity.ERROR),
+  /// Holds what a workbook never needs: rejected.
+  FORBIDDEN(Severity.ERROR),
+  /// Says neither whose it is nor for when: rejected.
+  UNRECOGNISED(Severity.ERROR),
+  /// Of another year: rejected.
+  WRONG_ROUND(Severity.ERROR),
+  /// Of another member than the folder it lies in: rejected.
+  WRONG_MEMBER(Severity.ERROR),
+  /// Of a member that takes no part in the round: rejected.
+  UNKNOWN_MEMBER(Severity.ERROR),
+  /// The cover says one thing, the machine sheet another: rejected.
+  CONTRADICTORY(Severity.ERROR),
+
+  /// The machine sheet is gone; cover and sheets still tell whose it is.
+  NO_MACHINE_SHEET(Severity.NOTE),
+  /// Made from an older template.
+  OTHER_DEFINITION(Severity.NOTE),
+  /// Received after the deadline.
+  LATE(Severity.NOTE),
+  /// Lies in the folder without a line in received.csv.
+  NOT_LISTED(Severity.NOTE),
+  /// Received before, byte for byte.
+  NO_CHANGE(Severity.NOTE),
+  /// 版本号 is no whole number from 1.
+  VERSION_UNCLEAR(Severity.VERIFY),
+  /// 填报日期 is blank or no day.
+  COVER_DATE_UNCLEAR(Severity.VERIFY),
+  /// An entry of the cover is blank.
+  COVER_BLANK(Severity.NOTE),
+
+  /// A form has no sheet.
+  MISSING_SHEET(Severity.ERROR),
+  /// A form has two sheets.
+  DUPLICATE_SHEET(Severity.ERROR),
+  /// A sheet of another name carries a form's headings.
+  RENAMED_SHEET(Severity.VERIFY),
+  /// A sheet nobody asked for.
+  EXTRA_SHEET(Severity.NOTE),
+  /// A form's sheet is hidden; it is read.
+  HIDDEN_SHEET(Severity.NOTE),
+  /// A form's sheet holds no row.
+  EMPTY_SHEET(Severity.NOTE),
+
+  /// No row of headings among the first rows.
+  MISSING_HEADING(Severity.ERROR),
+  /// A column every row needs is not there.
+  MISSING_COLUMN(Severity.ERROR),
+  /// A column that may be blank is not there.
+  MISSING_OPTIONAL_COLUMN(Severity.NOTE),
+  /// Two columns of the same heading.
+  DUPLICATE_COLUMN(Severity.ERROR),
+  /// A column nobody asked for.
+  EXTRA_COLUMN(Severity.NOTE),
+  /// The headings once more among the rows.
+  REPEATED_HEADING(Severity.NOTE),
+  /// A row of totals, left out.
+  SUMMARY_ROW(Severity.NOTE),
+  /// Rows people do not see; they are read.
+  HIDDEN_ROWS(Severity.NOTE),
+  /// Rows that hold something outside the form's columns only.
+  STRAY_CELLS(Severity.NOTE),
+  /// An error such as #N/A in a cell.
+  ERROR_CELL(Severity.ERROR),
+  /// A formula whose value the file does not hold.
+  UNCALCULATED(Severity.ERROR),
+  /// Cells joined across rows or columns of a form.
+  MERGED_CELLS(Severity.ERROR),
+
+  /// A line of received.csv that cannot be understood.
+  LIST_LINE(Severity.ERROR),
+  /// A file received.csv lists is gone.
+  LISTED_MISSING(Severity.ERROR),
+  /// A file received.csv lists has other bytes now.
+  LISTED_ALTERED(Severity.ERROR),
+  /// The same bytes under another name.
+  DUPLICATE_FILE(Severity.NOTE),
+  /// A folder or link where files are expected.
+  NOT_A_FILE(Severity.NOTE);
+
+  private static final Messages MESSAGES = Messages.of("submission");
+
+  private final Severity severity;
+
+  ReadingRule(Severity severity) {
+    this.severity = severity;
+  }
+
+  /// Room and name, such as `submission.missing-sheet`.
+  public String code() {
+    return "submission." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// How much it weighs.
+  public Severity severity() {
+    return severity;
+  }
+
+  /// The sentence with named holes.
+  public String message() {
+    return MESSAGES.pattern(code());
+  }
+}

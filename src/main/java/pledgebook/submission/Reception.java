@@ -1,0 +1,247 @@
+package pledgebook.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pledgebook.finding.Finding;
+import pledgebook.registry.Round;
+import pledgebook.submission.ReadingFindings.At;
+import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.Sha256;
+
+/// Stores a file in the inbox: a copy beside, then moved to a name of our own making, then a line
+/// in received.csv. A crash in between leaves a file that is complete and merely not listed;
+/// receiving it again completes the act.
+final class Reception {
+  private static final String INCOMING = ".incoming";
+  private static final int LONGEST_ORIGIN = 200;
+
+  private final Inbox inbox;
+  private final Path folder;
+  private final Round round;
+
+  /// @param folder input/<year>
+  Reception(Inbox inbox, Path folder, Round round) {
+    this.inbox = inbox;
+    this.folder = folder;
+    this.round = round;
+  }
+
+  /// One file at a time, in this process and among all.
+  Intake receive(Path file, Instant receivedAt, String from) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw InboxFailures.noFile(file);
+    }
+    synchronized (Reception.class) {
+      try {
+        Files.createDirectories(folder);
+        try (FileChannel list =
+                FileChannel.open(
+                    folder.resolve(ReceivedLog.NAME),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            FileLock lock = list.lock()) {
+          return lock.isValid() ? receive(file, receivedAt, from, list) : noLock();
+        }
+      } catch (IOException e) {
+        throw InboxFailures.inboxNotWritable(folder, e);
+      }
+    }
+  }
+
+  private static Intake noLock() throws IOException {
+    throw new IOException("no lock");
+  }
+
+  private Intake receive(Path file, Instant receivedAt, String from, FileChannel list)
+      throws IOException {
+    Path incoming = folder.resolve(INCOMING);
+    copy(file, incoming);
+    try {
+      Sha256 sha256 = Sha256.of(incoming);
+      ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
+      String time = ReceivedLog.written(receivedAt.atOffset(ReceivedLog.ZONE));
+      Optional<ReceivedLog.Line> before = log.find(sha256);
+      Intake intake = examine(incoming, sha256, before, time, from);
+      String stored = place(intake, sha256, before);
+      if (!isTaken(stored)) {
+        store(incoming, folder.resolve(stored));
+      }
+      if (before.isEmpty()) {
+        Optional<EntityCode> entity =
+            intake instanceof Intake.Received(Submission submission, List<Finding> findings)
+                ? Optional.of(submission.entity())
+                : Optional.empty();
+        ReceivedLog.append(list, new ReceivedLog.Line(sha256, entity, stored, time, origin(from)));
+      }
+      return at(intake, stored, before.isPresent());
+    } finally {
+      Files.deleteIfExists(incoming);
+    }
+  }
+
+  private static void copy(Path file, Path incoming) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        FileChannel channel =
+            FileChannel.open(
+                incoming,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                LinkOption.NOFOLLOW_LINKS);
+        OutputStream out = Channels.newOutputStream(channel)) {
+      in.transferTo(out);
+      channel.force(true);
+    }
+  }
+
+  private Intake examine(
+      Path incoming, Sha256 sha256, Optional<ReceivedLog.Line> before, String time, String from) {
+    ReceivedFile file =
+        new ReceivedFile(
+            incoming,
+            INCOMING,
+            sha256,
+            before.map(ReceivedLog.Line::receivedAt).orElse(time),
+            before.map(ReceivedLog.Line::origin).orElse(origin(from)));
+    return new SubmissionReader(round).examine(file);
+  }
+
+  /// Where the same bytes lie already, else where they lay when they were listed, else a new place.
+  private String place(Intake intake, Sha256 sha256, Optional<ReceivedLog.Line> before)
+      throws IOException {
+    String member =
+        switch (intake) {
+          case Intake.Received(Submission submission, List<Finding> findings) ->
+              submission.entity().value();
+          case Intake.Rejected rejected -> Inbox.REJECTED;
+        };
+    return inbox
+        .find(member, sha256)
+        .or(() -> before.map(ReceivedLog.Line::file).filter(file -> !isTaken(file)))
+        .orElseGet(() -> newPlace(intake, sha256));
+  }
+
+  private boolean isTaken(String file) {
+    return Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// A name made of what we know, never of the name the file came with.
+  private String newPlace(Intake intake, Sha256 sha256) {
+    return switch (intake) {
+      case Intake.Received(Submission submission, List<Finding> findings) -> {
+        String name =
+            submission.entity()
+                + "/"
+                + round.year()
+                + "-"
+                + submission.entity()
+                + "-v"
+                + submission.version();
+        // The same version with other bytes: both are kept.
+        yield isTaken(name + ".xlsx")
+            ? name + "-" + sha256.abbreviated() + ".xlsx"
+            : name + ".xlsx";
+      }
+      case Intake.Rejected(String file, Sha256 hash, Finding reason) ->
+          Inbox.REJECTED + "/" + sha256.abbreviated() + extension(reason);
+    };
+  }
+
+  private static String extension(Finding reason) {
+    String found = String.valueOf(reason.found());
+    if (reason.code().equals(ReadingRule.NOT_A_WORKBOOK.code())) {
+      return List.of("pdf", "html", "csv", "zip").contains(found) ? "." + found : ".bin";
+    }
+    return reason.code().equals(ReadingRule.LEGACY_FORMAT.code()) ? ".xls" : ".xlsx";
+  }
+
+  /// Gives the copy its place. A hard link never replaces a file, whoever else put one there.
+  private static void store(Path incoming, Path place) throws IOException {
+    Path parent = place.toAbsolutePath().getParent();
+    if (parent == null) {
+      throw new IOException(place.toString());
+    }
+    Files.createDirectories(parent);
+    try {
+      Files.createLink(place, incoming);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.move(incoming, place);
+    }
+    syncFolder(parent);
+  }
+
+  private static void syncFolder(Path folder) throws IOException {
+    if (System.getProperty("os.name", "").startsWith("Windows")) {
+      // Windows opens no folder as a file; its file systems log the new name themselves.
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static Intake at(Intake intake, String stored, boolean again) {
+    return switch (intake) {
+      case Intake.Rejected(String file, Sha256 sha256, Finding reason) ->
+          new Intake.Rejected(stored, sha256, moved(reason, stored));
+      case Intake.Received(Submission submission, List<Finding> findings) -> {
+        List<Finding> kept = new ArrayList<>();
+        findings.forEach(finding -> kept.add(moved(finding, stored)));
+        if (again) {
+          kept.add(
+              new ReadingFindings(stored, submission.entity())
+                  .make(ReadingRule.NO_CHANGE, At.file(), "file", stored));
+        }
+        yield new Intake.Received(
+            new Submission(
+                submission.sha256(),
+                submission.entity(),
+                stored,
+                submission.receivedAt(),
+                submission.origin(),
+                submission.version(),
+                submission.coverDate(),
+                submission.late()),
+            kept);
+      }
+    };
+  }
+
+  private static Finding moved(Finding finding, String stored) {
+    return new Finding(
+        finding.code(),
+        finding.severity(),
+        finding.entity(),
+        new pledgebook.finding.Location(
+            stored, finding.location().sheet(), finding.location().cell()),
+        finding.found(),
+        finding.expected(),
+        finding.difference(),
+        finding.unit(),
+        finding.message(),
+        finding.indicators());
+  }
+
+  /// What the sender is called, on one line.
+  private static String origin(String from) {
+    String line = from.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", " ").strip();
+    return line.substring(0, Math.min(line.length(), LONGEST_ORIGIN));
+  }
+}
