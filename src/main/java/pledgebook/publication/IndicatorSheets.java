@@ -99,7 +99,7 @@ final class IndicatorSheets {
   SheetContent againstTarget(LineageSheet lineage) {
     SheetRows sheet =
         new SheetRows(
-            AGAINST_TARGET, List.of(6, 10, 32, 9, 7, 13, 13, 9, 13, 11, 13, 13, 9, 22, 11));
+            AGAINST_TARGET, List.of(6, 10, 32, 9, 7, 13, 13, 9, 13, 11, 13, 13, 9, 31, 11));
     sheet.title(MESSAGES.text("against_target.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("against_target.note"));
     sheet.notices(marks.notices());

@@ -9,6 +9,7 @@ import pledgebook.publication.WarehouseRows.IntakeRow;
 import pledgebook.publication.WarehouseRows.MemberValue;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.WorkbookContent.CellContent;
 import pledgebook.workbook.WorkbookContent.Role;
@@ -19,6 +20,9 @@ final class ReceivedSheets {
   private static final String FINDINGS = "findings";
   private static final String SUBMISSIONS = "submissions";
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
+
+  /// Codes listed in one cell.
+  private static final int LISTED = 6;
 
   private final Edition edition;
   private final SheetMarks marks;
@@ -36,7 +40,7 @@ final class ReceivedSheets {
 
   /// 核查意见: the most useful columns first; rules that could not run stand at the end.
   SheetContent findings() {
-    SheetRows sheet = new SheetRows(FINDINGS, List.of(8, 10, 60, 14, 9, 15, 15, 12, 8, 18, 34, 28));
+    SheetRows sheet = new SheetRows(FINDINGS, List.of(8, 10, 60, 14, 9, 15, 15, 12, 8, 24, 34, 28));
     sheet.title(MESSAGES.text("findings.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("findings.note"));
     sheet.notices(marks.notices());
@@ -73,9 +77,23 @@ final class ReceivedSheets {
         SheetRows.body(finding.expected()),
         SheetRows.body(finding.difference()),
         SheetRows.body(finding.unit()),
-        SheetRows.body(FindingsFile.indicators(finding)),
+        SheetRows.body(indicators(finding)),
         SheetRows.body(finding.location().file()),
         SheetRows.body(finding.code()));
+  }
+
+  /// The first few; all of them stand in findings.csv.
+  private static String indicators(Finding finding) {
+    List<IndicatorCode> codes = finding.indicators();
+    if (codes.size() <= LISTED) {
+      return FindingsFile.indicators(codes);
+    }
+    return MESSAGES.text(
+        "findings.indicators",
+        "first",
+        FindingsFile.indicators(codes.subList(0, LISTED)),
+        "count",
+        codes.size());
   }
 
   private static List<CellContent> row(SkippedRule rule) {
@@ -188,13 +206,7 @@ final class ReceivedSheets {
     List<CellContent> row = new ArrayList<>();
     row.add(SheetRows.count(own.size()));
     row.add(SheetRows.count(own.size() - missing.size()));
-    row.add(
-        SheetRows.body(
-            String.join(
-                "、",
-                missing.stream()
-                    .map(v -> v.indicator() + edition.round().indicator(v.indicator()).name())
-                    .toList())));
+    row.add(SheetRows.body(own.size() == missing.size() ? all(own) : names(missing)));
     for (Severity severity : Severity.values()) {
       row.add(
           SheetRows.count(
@@ -203,5 +215,17 @@ final class ReceivedSheets {
                   .count()));
     }
     return row;
+  }
+
+  private static String all(List<MemberValue> values) {
+    return MESSAGES.text("submissions.all", "count", values.size());
+  }
+
+  private String names(List<MemberValue> values) {
+    return String.join(
+        "、",
+        values.stream()
+            .map(v -> v.indicator() + edition.round().indicator(v.indicator()).name())
+            .toList());
   }
 }
