@@ -34,7 +34,7 @@ final class CellStyles {
   private final Map<Letters, XSSFFont> fonts = new HashMap<>();
 
   /// What makes two cells look the same.
-  private record Key(Role role, String format, boolean quoted) {}
+  private record Key(Role role, String format, boolean quoted, boolean number) {}
 
   private record Letters(int points, boolean bold, boolean underlined, int colour) {}
 
@@ -45,7 +45,8 @@ final class CellStyles {
 
   /// The style of a cell with this look that holds this value.
   CellStyle of(CellLook look, CellValue value) {
-    Key key = new Key(look.role(), format(look, value), quoted(value));
+    boolean number = value instanceof CellValue.Decimal;
+    Key key = new Key(look.role(), format(look, value), quoted(value), number);
     XSSFCellStyle known = styles.get(key);
     if (known == null) {
       known = create(key);
@@ -58,7 +59,7 @@ final class CellStyles {
     XSSFCellStyle style = workbook.createCellStyle();
     Role role = key.role;
     style.setFont(fonts.computeIfAbsent(letters(role), this::font));
-    style.setAlignment(across(role));
+    style.setAlignment(key.number && role == Role.FIXED ? HorizontalAlignment.RIGHT : across(role));
     style.setVerticalAlignment(down(role));
     style.setWrapText(wraps(role));
     if (bordered(role)) {

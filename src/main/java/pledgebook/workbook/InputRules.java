@@ -2,6 +2,7 @@ package pledgebook.workbook;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
@@ -28,7 +29,7 @@ final class InputRules {
             rule.last().row() - 1,
             rule.first().column() - 1,
             rule.last().column() - 1);
-    DataValidation validation = helper.createValidation(constraint(helper, rule.allowed()), range);
+    DataValidation validation = helper.createValidation(constraint(helper, rule), range);
     validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
     validation.createErrorBox(rule.errorTitle(), rule.message());
     validation.setShowErrorBox(true);
@@ -37,16 +38,30 @@ final class InputRules {
     sheet.addValidationData(validation);
   }
 
-  private static DataValidationConstraint constraint(DataValidationHelper helper, Allowed allowed) {
-    return switch (allowed) {
+  private static DataValidationConstraint constraint(DataValidationHelper helper, InputRule rule) {
+    return switch (rule.allowed()) {
       case Allowed.OneOf list -> helper.createFormulaListConstraint(range(list));
       case Allowed.OneOfTexts list -> helper.createExplicitListConstraint(texts(list));
-      case Allowed.NotNegative _ ->
-          helper.createDecimalConstraint(OperatorType.GREATER_OR_EQUAL, "0", null);
+      case Allowed.Figure figure ->
+          helper.createCustomConstraint(formula(rule.first().toString(), figure));
       case Allowed.Between days ->
           helper.createDateConstraint(
               OperatorType.BETWEEN, serial(days.first()), serial(days.last()), null);
     };
+  }
+
+  /// Asks first whether it is a number: what is computed from a text is an error, and an error
+  /// refuses everything.
+  private static String formula(String cell, Allowed.Figure figure) {
+    String number =
+        "AND(%1$s>=0,%1$s<%2$s,ROUND(%1$s,%3$d)=%1$s)"
+            .formatted(cell, figure.below().toPlainString(), figure.decimals());
+    String text =
+        figure.texts().stream()
+            .map(each -> cell + "=\"" + each.replace("\"", "\"\"") + "\"")
+            .collect(Collectors.joining(","));
+    return "IF(ISNUMBER(%s),%s,%s)"
+        .formatted(cell, number, text.isEmpty() ? "FALSE" : "OR(" + text + ")");
   }
 
   private static String range(Allowed.OneOf list) {
