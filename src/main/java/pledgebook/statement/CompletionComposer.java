@@ -147,10 +147,10 @@ final class CompletionComposer {
     if (result.outcome() != Outcome.NO_TARGET) {
       return result.outcome();
     }
-    int all = deliverable.deliverables().size() * deliverable.reportedBy().size();
+    BigDecimal all = BigDecimal.valueOf(deliverable.deliverables().size());
     return result
         .figure()
-        .map(done -> done.compareTo(BigDecimal.valueOf(all)) >= 0 ? Outcome.MET : Outcome.MISSED)
+        .map(done -> done.compareTo(all) >= 0 ? Outcome.MET : Outcome.MISSED)
         .orElse(Outcome.IN_DOUBT);
   }
 

@@ -31,7 +31,12 @@ import pledgebook.workbook.WorkbookContent.SheetContent;
 final class EntrySheets {
   private static final Messages MESSAGES = Messages.of("submission");
   private static final int HEADING_ROW = 3;
-  private static final int BLANK_ROWS = 40;
+  private static final int PAGE_ROWS = 18;
+  private static final int BLANK_ROWS = 3;
+
+  /// In characters: a wider form is printed landscape.
+  private static final int PORTRAIT_WIDTH = 90;
+
   private static final LocalDate LONG_AGO = LocalDate.of(1949, 10, 1);
   private static final CellValue BLANK = new CellValue.Blank();
 
@@ -96,7 +101,8 @@ final class EntrySheets {
     }
     boolean closed = !owed.isEmpty() && allOwed(form);
     if (!closed) {
-      for (int i = 0; i < BLANK_ROWS; i++) {
+      int full = Math.max(HEADING_ROW + PAGE_ROWS, rows.size() + BLANK_ROWS);
+      while (rows.size() < full) {
         rows.add(evidenceRow(form, Map.of(), List.of()));
       }
     }
@@ -255,7 +261,7 @@ final class EntrySheets {
         rows,
         merged,
         rules,
-        true,
+        form.columns().stream().mapToInt(Column::width).sum() > PORTRAIT_WIDTH,
         MESSAGES.text("template.footer", "year", round.year(), "entity", entity.name()),
         locked ? 0 : HEADING_ROW,
         locked,

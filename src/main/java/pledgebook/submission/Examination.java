@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.registry.ReportingEntity;
@@ -18,6 +19,20 @@ import pledgebook.workbook.WorkbookRefused;
 /// One file, looked into: whose it is and for when, then every sheet.
 final class Examination {
   private static final Messages MESSAGES = Messages.of("submission");
+  private static final Set<String> WORDS =
+      Set.of(
+          "limit.bytes",
+          "limit.inflated-bytes",
+          "limit.ratio",
+          "limit.entries",
+          "limit.rows",
+          "limit.columns",
+          "limit.cell-length",
+          "limit.strings",
+          "limit.time",
+          "forbidden.document-type",
+          "forbidden.part-outside",
+          "forbidden.duplicate-part");
 
   private final Round round;
   private final ReceivedFile file;
@@ -65,11 +80,23 @@ final class Examination {
               findings.make(ReadingRule.DAMAGED, At.file(part, null), "part", part);
           case WorkbookFault.TooLarge(String what, long limit) ->
               findings.make(
-                  ReadingRule.TOO_LARGE, At.file(what, "≤" + limit), "what", what, "limit", limit);
+                  ReadingRule.TOO_LARGE,
+                  At.file(what, "≤" + limit),
+                  "what",
+                  word("limit.", what),
+                  "limit",
+                  limit);
           case WorkbookFault.Forbidden(String what) ->
-              findings.make(ReadingRule.FORBIDDEN, At.file(what, null), "what", what);
+              findings.make(
+                  ReadingRule.FORBIDDEN, At.file(what, null), "what", word("forbidden.", what));
         };
     return new Intake.Rejected(file.file(), file.sha256(), reason);
+  }
+
+  /// The Chinese word for a bound or a forbidden thing, where there is one.
+  private static String word(String prefix, String what) {
+    String key = prefix + what.replace(' ', '-');
+    return WORDS.contains(key) ? MESSAGES.text(key) : what;
   }
 
   private @Nullable EntityCode addressee() {
@@ -98,27 +125,28 @@ final class Examination {
     if (says.coverYear().isPresent() && !says.coverYear().equals(year)) {
       return Optional.of(contradictory(findings, says.coverYear().get(), year.get()));
     }
-    Optional<ReportingEntity> entity = entity(says);
-    if (entity.isEmpty()) {
-      String found = String.valueOf(says.machine().get(Layout.MACHINE_ENTITY));
-      return Optional.of(
-          findings.make(
-              ReadingRule.UNKNOWN_MEMBER,
-              At.file(found, null),
-              "found",
-              found,
-              "year",
-              round.year()));
-    }
+    return entity(says)
+        .map(entity -> wrongMember(says, entity, findings))
+        .orElseGet(() -> Optional.of(unknownMember(says, findings)));
+  }
+
+  private Optional<Finding> wrongMember(
+      Identification says, ReportingEntity entity, ReadingFindings findings) {
     Optional<ReportingEntity> onCover = says.coverEntity(round);
-    if (onCover.isPresent() && !onCover.equals(entity)) {
-      return Optional.of(contradictory(findings, onCover.get().name(), entity.get().name()));
+    if (onCover.isPresent() && !onCover.get().equals(entity)) {
+      return Optional.of(contradictory(findings, onCover.get().name(), entity.name()));
     }
-    if (folder != null && !folder.equals(entity.get().code())) {
+    if (folder != null && !folder.equals(entity.code())) {
       String expected = round.findEntity(folder).map(ReportingEntity::name).orElse(folder.value());
-      return Optional.of(wrong(findings, ReadingRule.WRONG_MEMBER, entity.get().name(), expected));
+      return Optional.of(wrong(findings, ReadingRule.WRONG_MEMBER, entity.name(), expected));
     }
     return Optional.empty();
+  }
+
+  private Finding unknownMember(Identification says, ReadingFindings findings) {
+    String found = String.valueOf(says.machine().get(Layout.MACHINE_ENTITY));
+    return findings.make(
+        ReadingRule.UNKNOWN_MEMBER, At.file(found, null), "found", found, "year", round.year());
   }
 
   private static Finding wrong(
@@ -148,17 +176,7 @@ final class Examination {
     if (says.version().isEmpty()) {
       tellUnclear(ReadingRule.VERSION_UNCLEAR, CoverEntry.VERSION, says, findings, coverDate);
     }
-    LocalDate on = received.orElse(coverDate);
-    boolean late = on.isAfter(round.deadline());
-    if (late) {
-      findings.add(
-          ReadingRule.LATE,
-          At.file(on.toString(), "≤" + round.deadline()),
-          "found",
-          on,
-          "expected",
-          round.deadline());
-    }
+    boolean late = isLate(received.orElse(coverDate), findings);
     if (receivedAt == null) {
       findings.add(ReadingRule.NOT_LISTED, At.file(), "date", coverDate);
     }
@@ -171,6 +189,16 @@ final class Examination {
         says.version().orElse(1),
         coverDate,
         late);
+  }
+
+  private boolean isLate(LocalDate on, ReadingFindings findings) {
+    LocalDate deadline = round.deadline();
+    if (!on.isAfter(deadline)) {
+      return false;
+    }
+    At at = At.file(on.toString(), "≤" + deadline);
+    findings.add(ReadingRule.LATE, at, "found", on, "expected", deadline);
+    return true;
   }
 
   private static void tellUnclear(

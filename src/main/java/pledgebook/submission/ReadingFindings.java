@@ -11,6 +11,8 @@ import pledgebook.vocabulary.Messages;
 
 /// The findings of one file while it is read.
 final class ReadingFindings {
+  private static final int LONGEST = 120;
+
   private final String file;
   private final @Nullable EntityCode entity;
   private final List<Finding> findings = new ArrayList<>();
@@ -59,8 +61,22 @@ final class ReadingFindings {
         at.expected(),
         null,
         null,
-        Messages.fill(rule.message(), holes),
+        Messages.fill(rule.message(), shown(holes)),
         at.indicators());
+  }
+
+  /// Names of sheets, files and cells come from outside: in a sentence they stand on one line,
+  /// without marks that turn the reading direction, and not longer than a sentence bears.
+  private static Object[] shown(Object[] holes) {
+    Object[] shown = holes.clone();
+    for (int i = 1; i < shown.length; i += 2) {
+      String text = shown[i].toString().replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
+      shown[i] =
+          text.codePointCount(0, text.length()) <= LONGEST
+              ? text
+              : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+    return shown;
   }
 
   /// Keeps a finding.

@@ -23,7 +23,7 @@ evidence as (
   group by e.indicator, e.entity
 ),
 accounts as (
-  select indicator, entity, any_value(file) as file, any_value(sheet) as sheet,
+  select indicator, entity, any_value(submission) as submission, any_value(file) as file, any_value(sheet) as sheet,
     any_value(cell) as cell, any_value(account) as account
   from observation.account
   where not is_blank(account)
@@ -46,6 +46,7 @@ select
     when i.form is not null and f.value = 0 then f.value
     when i.form is null then f.value
   end::decimal(38, 6) as value,
+  coalesce(f.submission, a.submission) as submission,
   coalesce(f.file, a.file) as file,
   coalesce(f.sheet, a.sheet) as sheet,
   coalesce(f.cell, a.cell) as cell,

@@ -1,4 +1,4 @@
--- takes: reconciliation.total, reconciliation.coverage, registry.indicator, registry.reporter, registry.reference
+-- takes: reconciliation.total, reconciliation.coverage, registry.indicator, registry.reference
 -- One row per indicator: its exact value as a fraction (the denominator is 1 but for a ratio), null
 -- where a required reporter is missing: never a smaller sum, a larger intersection, a nicer maximum.
 -- `whole` is how many there are in all: of the reference list, of the deliverables.
@@ -7,8 +7,7 @@ with wholes as (
     i.code as indicator,
     case i.kind
       when 'COVERAGE' then (select count(*) from registry.reference n where n.list = i.reference)
-      when 'MILESTONE' then
-        len(i.deliverables) * (select count(*) from registry.reporter r where r.indicator = i.code)
+      when 'MILESTONE' then len(i.deliverables)
     end::decimal(38, 6) as whole
   from registry.indicator i
 )

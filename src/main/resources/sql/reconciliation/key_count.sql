@@ -1,10 +1,14 @@
 -- takes: observation.evidence_row, registry.indicator, registry.reporter
 -- One row per indicator that is counted from keys: how many keys, over entities by the kind's rule
--- (union, or for common the keys every reporter has).
+-- (union; for common the keys every reporter has; for a milestone the deliverables every reporter has
+-- delivered).
 with keys as (
   select e.indicator, e.key, count(distinct e.entity) as entities
   from observation.evidence_row e
-  where e.key <> '' and e.known
+  join registry.indicator i on i.code = e.indicator
+  where
+    e.key <> '' and e.known
+    and (i.kind <> 'MILESTONE' or (e.value = 1 and list_contains(i.deliverables, e.key)))
   group by e.indicator, e.key
 ),
 reporters as (
@@ -14,11 +18,12 @@ select
   k.indicator,
   case i.kind
     when 'COMMON' then count(*) filter (k.entities = r.entities)
+    when 'MILESTONE' then count(*) filter (k.entities = r.entities)
     else count(*)
   end as keys
 from keys k
 join registry.indicator i on i.code = k.indicator
 join reporters r on r.indicator = k.indicator
-where i.kind in ('DISTINCT', 'COMMON', 'COVERAGE')
+where i.kind in ('DISTINCT', 'COMMON', 'COVERAGE', 'MILESTONE')
 group by k.indicator, i.kind
 order by k.indicator

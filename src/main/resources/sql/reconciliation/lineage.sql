@@ -1,14 +1,13 @@
--- takes: observation.evidence_row, observation.member_value, registry.indicator, submission.in_force
+-- takes: observation.evidence_row, observation.member_value, registry.indicator
 -- One row per cell a figure rests on. A ratio rests on the cells of both its sides.
 with cells as (
   select e.indicator, e.entity, e.submission, e.file, e.sheet, e.row_number, e.cell, e.raw, e.value
   from observation.evidence_row e
   union all
   select
-    v.indicator, v.entity, f.submission, v.file, v.sheet,
+    v.indicator, v.entity, v.submission, v.file, v.sheet,
     regexp_extract(v.cell, '\d+')::integer, v.cell, v.raw, v.value
   from observation.member_value v
-  join submission.in_force f on f.entity = v.entity
   where v.cell is not null and v.state <> 'missing'
     and not exists (
       from observation.evidence_row e where e.indicator = v.indicator and e.entity = v.entity

@@ -4,9 +4,9 @@
 select
   i.code as indicator,
   case
-    when i.kind in ('FLOW', 'STOCK', 'MILESTONE') then sum(v.value)
+    when i.kind in ('FLOW', 'STOCK') then sum(v.value)
     when i.kind = 'DURATION' then max(v.value)
-    when i.kind in ('DISTINCT', 'COMMON', 'COVERAGE') then coalesce(any_value(k.keys), 0)
+    when i.kind in ('DISTINCT', 'COMMON', 'COVERAGE', 'MILESTONE') then coalesce(any_value(k.keys), 0)
   end::decimal(38, 6) as total
 from registry.indicator i
 join observation.member_value v on v.indicator = i.code

@@ -54,6 +54,18 @@ class SampleSubmissionsTests {
     assertThat(hashes(INPUT.resolve("2024"))).isEqualTo(hashes(made.resolve("2024")));
   }
 
+  @Test
+  void nothingIsToBeSaidOfTheSamples() {
+    Inbox inbox = new Inbox(INPUT, Rounds.of(2024));
+    assertThat(inbox.contents().findings()).isEmpty();
+    assertThat(inbox.files())
+        .hasSize(4)
+        .allSatisfy(file ->
+            assertThat(new SubmissionReader(Rounds.of(2024)).examine(file))
+                .isInstanceOfSatisfying(
+                    Intake.Received.class, received -> assertThat(received.findings()).isEmpty()));
+  }
+
   private static Map<String, Sha256> hashes(Path folder) throws IOException {
     Map<String, Sha256> hashes = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
