@@ -9,6 +9,7 @@ import pledgebook.publication.WarehouseRows.IntakeRow;
 import pledgebook.publication.WarehouseRows.MemberValue;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.WorkbookContent.CellContent;
 import pledgebook.workbook.WorkbookContent.Role;
@@ -20,22 +21,29 @@ final class ReceivedSheets {
   private static final String SUBMISSIONS = "submissions";
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
+  /// Codes listed in one cell.
+  private static final int LISTED = 6;
+
   private final Edition edition;
+  private final SheetMarks marks;
+  private final List<Finding> findings;
   private final List<IntakeRow> intake;
   private final List<MemberValue> values;
 
-  ReceivedSheets(Edition edition, WarehouseRows rows) {
+  ReceivedSheets(Edition edition, WarehouseRows rows, SheetMarks marks) {
     this.edition = edition;
+    this.marks = marks;
+    this.findings = edition.openFindings();
     this.intake = rows.intake();
     this.values = rows.memberValues();
   }
 
   /// 核查意见: the most useful columns first; rules that could not run stand at the end.
-  SheetContent findings(String footer) {
-    SheetRows sheet = new SheetRows(FINDINGS, List.of(8, 10, 56, 14, 9, 15, 15, 12, 8, 18, 26, 28));
+  SheetContent findings() {
+    SheetRows sheet = new SheetRows(FINDINGS, List.of(8, 10, 60, 14, 9, 15, 15, 12, 8, 24, 34, 28));
     sheet.title(MESSAGES.text("findings.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("findings.note"));
-    sheet.notices(Notices.of(edition));
+    sheet.notices(marks.notices());
     sheet.headings(
         "severity",
         "entity",
@@ -50,13 +58,12 @@ final class ReceivedSheets {
         "file",
         "code");
     CellLinks links = new CellLinks(edition.round().year(), intake);
-    List<Finding> findings = edition.openFindings();
     findings.forEach(finding -> sheet.row(row(finding, links)));
     edition.skippedRules().forEach(rule -> sheet.row(row(rule)));
     if (findings.isEmpty() && edition.skippedRules().isEmpty()) {
       sheet.note(MESSAGES.text("findings.none"));
     }
-    return sheet.content(2, footer);
+    return sheet.content(2, marks.footer());
   }
 
   private List<CellContent> row(Finding finding, CellLinks links) {
@@ -70,9 +77,23 @@ final class ReceivedSheets {
         SheetRows.body(finding.expected()),
         SheetRows.body(finding.difference()),
         SheetRows.body(finding.unit()),
-        SheetRows.body(FindingsFile.indicators(finding)),
+        SheetRows.body(indicators(finding)),
         SheetRows.body(finding.location().file()),
         SheetRows.body(finding.code()));
+  }
+
+  /// The first few; all of them stand in findings.csv.
+  private static String indicators(Finding finding) {
+    List<IndicatorCode> codes = finding.indicators();
+    if (codes.size() <= LISTED) {
+      return FindingsFile.indicators(codes);
+    }
+    return MESSAGES.text(
+        "findings.indicators",
+        "first",
+        FindingsFile.indicators(codes.subList(0, LISTED)),
+        "count",
+        codes.size());
   }
 
   private static List<CellContent> row(SkippedRule rule) {
@@ -96,11 +117,11 @@ final class ReceivedSheets {
   }
 
   /// 填报情况: every received file by member, and the members that sent none.
-  SheetContent submissions(String footer) {
-    SheetRows sheet = new SheetRows(SUBMISSIONS, List.of(10, 12, 38, 8, 26, 9, 9, 9, 52, 8, 8, 8));
+  SheetContent submissions() {
+    SheetRows sheet = new SheetRows(SUBMISSIONS, List.of(10, 12, 40, 8, 26, 9, 9, 9, 52, 8, 8, 8));
     sheet.title(MESSAGES.text("submissions.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("submissions.note", "deadline", edition.round().deadline()));
-    sheet.notices(Notices.of(edition));
+    sheet.notices(marks.notices());
     sheet.headings(
         "entity",
         "state",
@@ -123,7 +144,7 @@ final class ReceivedSheets {
       files.forEach(file -> sheet.row(row(file)));
     }
     intake.stream().filter(this::isOfNobody).forEach(file -> sheet.row(row(file)));
-    return sheet.content(1, footer);
+    return sheet.content(1, marks.footer());
   }
 
   private boolean isOfNobody(IntakeRow file) {
@@ -153,7 +174,8 @@ final class ReceivedSheets {
     row.add(state(file));
     row.add(SheetRows.body(file.file()));
     row.add(SheetRows.centred(file.version() == null ? "" : file.version()));
-    row.add(SheetRows.centred(file.receivedAt() == null ? "" : file.receivedAt()));
+    row.add(
+        SheetRows.centred(file.receivedAt() == null ? "" : file.receivedAt().replace('T', ' ')));
     row.add(
         file.late()
             ? SheetRows.text(MESSAGES.text("submission.late"), Role.WARNING)
@@ -184,20 +206,26 @@ final class ReceivedSheets {
     List<CellContent> row = new ArrayList<>();
     row.add(SheetRows.count(own.size()));
     row.add(SheetRows.count(own.size() - missing.size()));
-    row.add(
-        SheetRows.body(
-            String.join(
-                "、",
-                missing.stream()
-                    .map(v -> v.indicator() + edition.round().indicator(v.indicator()).name())
-                    .toList())));
+    row.add(SheetRows.body(own.size() == missing.size() ? all(own) : names(missing)));
     for (Severity severity : Severity.values()) {
       row.add(
           SheetRows.count(
-              edition.openFindings().stream()
+              findings.stream()
                   .filter(f -> f.severity() == severity && entity.equals(f.entity()))
                   .count()));
     }
     return row;
+  }
+
+  private static String all(List<MemberValue> values) {
+    return MESSAGES.text("submissions.all", "count", values.size());
+  }
+
+  private String names(List<MemberValue> values) {
+    return String.join(
+        "、",
+        values.stream()
+            .map(v -> v.indicator() + edition.round().indicator(v.indicator()).name())
+            .toList());
   }
 }

@@ -79,7 +79,7 @@ final class ReturnCopies implements OutputWriter {
             String.valueOf(file.version()),
             "received_at",
             String.valueOf(file.receivedAt()),
-            "sha256",
+            "hash",
             new Sha256(file.submission()).abbreviated());
     WorkbookAnnotator.annotate(
         original,
@@ -140,14 +140,14 @@ final class ReturnCopies implements OutputWriter {
             "received_at",
             Optional.ofNullable(file.receivedAt())
                 .orElseGet(() -> MESSAGES.text("review.unlisted")),
-            "sha256",
+            "hash",
             file.sha256().abbreviated());
     WorkbookWriter.write(
         new WorkbookContent(
             title,
             edition.round().dataDate(),
             List.of(review.index(title, about, MESSAGES.text("review.returned.note"), Set.of()))),
-        target.resolve(MESSAGES.text("review.returned", "sha256", file.sha256().abbreviated())));
+        target.resolve(MESSAGES.text("review.returned", "hash", file.sha256().abbreviated())));
   }
 
   private Path folder(Round round) {

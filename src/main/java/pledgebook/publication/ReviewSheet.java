@@ -100,7 +100,7 @@ final class ReviewSheet {
   /// @param note how the table is to be read
   /// @param sheets those of the file that can be led to
   SheetContent index(String title, String about, String note, Set<String> sheets) {
-    SheetRows rows = new SheetRows(REVIEW, List.of(6, 8, 16, 9, 18, 20, 12, 58, 16, 32));
+    SheetRows rows = new SheetRows(REVIEW, List.of(6, 8, 14, 9, 15, 16, 11, 54, 12, 27));
     rows.title(title);
     rows.subtitle(about);
     if (edition.round().demonstration()) {
@@ -148,7 +148,9 @@ final class ReviewSheet {
     for (Severity severity : Severity.values()) {
       long count = findings.stream().filter(f -> f.severity() == severity).count();
       String key = "review.severity." + severity.name().toLowerCase(Locale.ROOT);
-      rows.line(MESSAGES.text(key, "count", count), count == 0 ? Role.CENTRED : role(severity));
+      if (count > 0) {
+        rows.line(MESSAGES.text(key, "count", count), role(severity));
+      }
     }
   }
 
@@ -170,7 +172,7 @@ final class ReviewSheet {
         SheetRows.body(finding.expected()),
         SheetRows.body(finding.difference()),
         SheetRows.body(finding.message()),
-        SheetRows.body(FindingsFile.indicators(finding)),
+        SheetRows.body(FindingsFile.indicators(finding.indicators())),
         SheetRows.body(finding.code()));
   }
 

@@ -124,6 +124,45 @@ class SubmissionsTests {
   }
 
   @Test
+  void theSameValuesInOtherBytesAreToldOf() {
+    ReceivedFile first = version(1, "a.xlsx", "2025-02-19T09:00:00+08:00");
+    ReceivedFile again = version(2, "b.xlsx", Sent.TIME);
+    try (Warehouse warehouse = Warehouse.inMemory()) {
+      Submissions.declare(warehouse);
+      SubmissionReader reader = new SubmissionReader(ROUND);
+      List.of(first, again).forEach(file -> reader.read(file, warehouse));
+      for (int times = 0; times < 2; times++) {
+        Submissions.settle(warehouse);
+        assertThat(
+                warehouse.read(Submissions.READING_FINDING, FindingRows::read).stream()
+                    .filter(f -> f.code().equals("submission.same-values"))
+                    .map(f -> f.location().file() + " " + f.message()))
+            .containsExactly("320000/b.xlsx 各项填报内容与此前收到的320000/a.xlsx相同，没有变化。");
+      }
+    }
+  }
+
+  @Test
+  void aChangedValueIsAChange() {
+    Filling filling = new SampleSubmissions(ROUND).filling(Rounds.JIANGSU);
+    ReceivedFile blank = version(1, "a.xlsx", "2025-02-19T09:00:00+08:00");
+    ReceivedFile filled =
+        Sent.workbook(
+                ROUND,
+                folder,
+                "320000/b.xlsx",
+                SubmissionTemplate.of(ROUND, Rounds.JIANGSU, filling))
+            .file();
+    try (Warehouse warehouse = Warehouse.inMemory()) {
+      Submissions.declare(warehouse);
+      SubmissionReader reader = new SubmissionReader(ROUND);
+      List.of(blank, filled).forEach(file -> reader.read(file, warehouse));
+      Submissions.settle(warehouse);
+      assertThat(warehouse.read(Submissions.SAME_VALUES, f -> f.text("file"))).isEmpty();
+    }
+  }
+
+  @Test
   void whatTheInboxSaysIsKeptOnce() {
     Finding finding =
         new ReadingFindings(ReceivedLog.NAME, null)
