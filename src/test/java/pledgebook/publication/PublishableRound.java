@@ -121,7 +121,7 @@ final class PublishableRound implements AutoCloseable {
 
   /// Publishes everything but the booklet, which takes longest and has tests of its own.
   Publisher publisher() {
-    List<OutputWriter> writers = Publisher.writers(warehouse());
+    List<OutputWriter> writers = Publisher.writers(warehouse(), input);
     return new Publisher(warehouse(), input, output, writers.subList(1, writers.size()));
   }
 
