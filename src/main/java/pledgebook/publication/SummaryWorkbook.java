@@ -48,7 +48,8 @@ final class SummaryWorkbook implements OutputWriter {
             indicators.againstTarget(lineage, footer),
             lineage.content(footer),
             received.findings(footer),
-            received.submissions(footer)));
+            received.submissions(footer),
+            new VersionSheet(edition, rows).content(footer)));
   }
 
   private static String footer(Edition edition) {

@@ -19,6 +19,7 @@ public final class Submissions {
   static final Relation STAGED_ROW = new Relation("submission", "staged_row");
   static final Relation READING_FINDING = new Relation("submission", "reading_finding");
   static final Relation IN_FORCE = new Relation("submission", "in_force");
+  static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
   static final List<Relation> TABLES = List.of(INTAKE, STAGED_SHEET, STAGED_ROW, READING_FINDING);
 
   private Submissions() {}
@@ -49,9 +50,11 @@ public final class Submissions {
                 FindingRows.append(appenders.to(READING_FINDING), ReceivedLog.NAME, finding)));
   }
 
-  /// Decides which submission of each member counts, once every file is read.
+  /// Decides which submission of each member counts, once every file is read, and what changed from
+  /// the versions it superseded.
   public static void settle(Warehouse warehouse) {
     warehouse.create(IN_FORCE);
+    warehouse.create(CHANGED_CELL);
   }
 
   /// The submissions that count, by member; asked for after [#settle(Warehouse)].
