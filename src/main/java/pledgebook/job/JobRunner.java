@@ -51,11 +51,18 @@ public final class JobRunner {
       Sha256 hash =
           EditionHash.of(request.year(), request.jobs(), request.input(), request.program());
       Path file = Run.warehouseFile(request.output(), request.year());
-      Attempt attempt = Attempt.next(history, request.year(), hash, folder(), Files.exists(file));
+      Attempt attempt =
+          Attempt.next(
+              history,
+              request.year(),
+              hash,
+              folder(),
+              number -> AttemptMark.stands(file, hash, number));
       if (!attempt.resumes()) {
         startAfresh(file);
       }
       try (Warehouse warehouse = Warehouse.open(file)) {
+        AttemptMark.leave(warehouse, hash, attempt.number());
         RoundTables.write(warehouse, round, waivers);
         Submissions.declare(warehouse);
         Run run = new Run(request, round, rules, hash, warehouse);

@@ -27,7 +27,7 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
           table(
               WarehouseRows.MEMBER_VALUE,
               "indicator entity",
-              "indicator entity state value:number file sheet cell raw"),
+              "indicator entity state value:number submission file sheet cell raw"),
           table(
               WarehouseRows.LINEAGE,
               "",

@@ -34,9 +34,9 @@ final class FindingsFile {
     return found.map(ReportingEntity::name).orElse(entity.value());
   }
 
-  /// The codes of the indicators a finding touches, as a list to read.
-  static String indicators(Finding finding) {
-    return String.join("、", finding.indicators().stream().map(IndicatorCode::value).toList());
+  /// Codes of indicators as a list to read.
+  static String indicators(List<IndicatorCode> indicators) {
+    return String.join("、", indicators.stream().map(IndicatorCode::value).toList());
   }
 
   /// findings.json: a line per finding.
@@ -143,7 +143,7 @@ final class FindingsFile {
           finding.expected(),
           finding.difference(),
           finding.unit(),
-          indicators(finding),
+          indicators(finding.indicators()),
           resolution.label(),
           resolution.sentence(),
           finding.location().file(),

@@ -35,21 +35,21 @@ final class SummaryWorkbook implements OutputWriter {
   }
 
   private WorkbookContent content(Edition edition) {
-    LineageSheet lineage = LineageSheet.of(edition, rows);
-    IndicatorSheets indicators = new IndicatorSheets(edition, rows.memberValues());
-    ReceivedSheets received = new ReceivedSheets(edition, rows);
-    String footer = footer(edition);
+    SheetMarks marks = new SheetMarks(Notices.of(edition), footer(edition));
+    LineageSheet lineage = LineageSheet.of(edition, rows, marks);
+    IndicatorSheets indicators = new IndicatorSheets(edition, rows.memberValues(), marks);
+    ReceivedSheets received = new ReceivedSheets(edition, rows, marks);
     return new WorkbookContent(
         edition.round().title(),
         edition.round().dataDate(),
         List.of(
-            overview(edition, footer),
-            indicators.byMember(footer),
-            indicators.againstTarget(lineage, footer),
-            lineage.content(footer),
-            received.findings(footer),
-            received.submissions(footer),
-            new VersionSheet(edition, rows).content(footer)));
+            overview(edition, marks),
+            indicators.byMember(),
+            indicators.againstTarget(lineage),
+            lineage.content(),
+            received.findings(),
+            received.submissions(),
+            new VersionSheet(edition, rows, marks).content()));
   }
 
   private static String footer(Edition edition) {
@@ -58,7 +58,7 @@ final class SummaryWorkbook implements OutputWriter {
         key, "title", edition.round().title(), "edition", edition.hash().abbreviated());
   }
 
-  private static SheetContent overview(Edition edition, String footer) {
+  private static SheetContent overview(Edition edition, SheetMarks marks) {
     SheetRows sheet = new SheetRows(OVERVIEW, List.of(6, 24, 48, 56, 10));
     sheet.title(MESSAGES.text("overview.title", "title", edition.statements().title()));
     sheet.subtitle(
@@ -71,7 +71,7 @@ final class SummaryWorkbook implements OutputWriter {
             "program",
             edition.program()));
     sheet.subtitle(MESSAGES.text("overview.edition", "edition", edition.hash().hex()));
-    sheet.notices(Notices.of(edition));
+    sheet.notices(marks.notices());
     sheet.subtitle(MESSAGES.text("overview.overall", "overall", edition.statements().overall()));
     sheet.headings("number", "title", "commitment", "completion", "verdict");
     for (Statement project : edition.statements().projects()) {
@@ -84,7 +84,7 @@ final class SummaryWorkbook implements OutputWriter {
           SheetRows.body(text(project.completion())),
           SheetRows.text(project.verdict().label(), role(project.verdict())));
     }
-    return sheet.content(2, footer);
+    return sheet.content(2, marks.footer());
   }
 
   private static String text(List<Span> sentence) {

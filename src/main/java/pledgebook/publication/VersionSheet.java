@@ -18,20 +18,22 @@ final class VersionSheet {
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
   private final Edition edition;
+  private final SheetMarks marks;
   private final List<IntakeRow> intake;
   private final List<ChangedCell> cells;
 
-  VersionSheet(Edition edition, WarehouseRows rows) {
+  VersionSheet(Edition edition, WarehouseRows rows, SheetMarks marks) {
     this.edition = edition;
+    this.marks = marks;
     this.intake = rows.intake();
     this.cells = rows.changedCells();
   }
 
-  SheetContent content(String footer) {
+  SheetContent content() {
     SheetRows sheet = new SheetRows("versions", List.of(10, 16, 24, 18, 9, 9, 26, 26, 30, 30));
     sheet.title(MESSAGES.text("versions.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("versions.note"));
-    sheet.notices(Notices.of(edition));
+    sheet.notices(marks.notices());
     sheet.headings(
         "entity",
         "sheet",
@@ -48,7 +50,7 @@ final class VersionSheet {
     if (cells.isEmpty()) {
       sheet.note(MESSAGES.text("versions.none"));
     }
-    return sheet.content(2, footer);
+    return sheet.content(2, marks.footer());
   }
 
   private Map<String, List<ChangedCell>> bySuperseded() {

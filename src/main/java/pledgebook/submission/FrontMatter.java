@@ -37,38 +37,41 @@ final class FrontMatter {
 
   /// The cover: labels in column B, entries in column C.
   SheetContent cover(Filling.Cover cover) {
-    List<RowContent> rows = new ArrayList<>();
+    List<RowContent> rows = banners();
     List<MergedCells> merged = new ArrayList<>();
-    rows.add(new RowContent(List.of(), 60));
-    rows.add(banner(Role.TITLE, round.title(), 40));
-    rows.add(banner(Role.TITLE, MESSAGES.text("template.cover.title"), 40));
-    rows.add(
-        banner(
-            Role.NOTE,
-            MESSAGES.text(
-                round.demonstration() ? "template.cover.demonstration" : "template.cover.note"),
-            36));
     for (int row = 2; row <= rows.size(); row++) {
-      merged.add(new MergedCells(new CellAddress(row, LABEL_COLUMN), new CellAddress(row, 3)));
+      merged.add(
+          new MergedCells(
+              new CellAddress(row, LABEL_COLUMN), new CellAddress(row, LABEL_COLUMN + 1)));
     }
     int firstEntry = rows.size() + 1;
     for (CoverEntry entry : CoverEntry.values()) {
       rows.add(labelled(entry.label(), entered(entry, cover), 30));
     }
     rows.add(labelled(Layout.SEAL, fixed(""), 110));
+    return sheet(Layout.COVER, List.of(6, 20, 52), rows, merged, coverRules(firstEntry), false);
+  }
+
+  private List<RowContent> banners() {
+    String note = round.demonstration() ? "template.cover.demonstration" : "template.cover.note";
+    List<RowContent> rows = new ArrayList<>();
+    rows.add(new RowContent(List.of(), 60));
+    rows.add(banner(Role.TITLE, round.title(), 40));
+    rows.add(banner(Role.TITLE, MESSAGES.text("template.cover.title"), 40));
+    rows.add(banner(Role.NOTE, MESSAGES.text(note), 36));
+    return rows;
+  }
+
+  private SheetContent sheet(
+      String name,
+      List<Integer> widths,
+      List<RowContent> rows,
+      List<MergedCells> merged,
+      List<InputRule> rules,
+      boolean landscape) {
+    String footer = MESSAGES.text("template.footer", "year", round.year(), "entity", entity.name());
     return new SheetContent(
-        Layout.COVER,
-        List.of(6, 20, 52),
-        0,
-        0,
-        rows,
-        merged,
-        coverRules(firstEntry),
-        false,
-        MESSAGES.text("template.footer", "year", round.year(), "entity", entity.name()),
-        0,
-        true,
-        false);
+        name, widths, 0, 0, rows, merged, rules, landscape, footer, 0, true, false);
   }
 
   private static RowContent banner(Role role, String text, int height) {
@@ -124,44 +127,34 @@ final class FrontMatter {
   /// How to fill the workbook.
   SheetContent guide() {
     List<RowContent> rows = new ArrayList<>();
-    rows.add(
-        new RowContent(
-            List.of(
-                CellContent.text(
-                    MESSAGES.text("guide.title", "year", round.year()), CellLook.of(Role.TITLE))),
-            34));
     List<MergedCells> merged = new ArrayList<>();
-    merged.add(wholeRow(1));
-    String paragraphs =
-        MESSAGES.text(
-            "guide.text",
-            "start",
-            round.collectionStart(),
-            "deadline",
-            round.deadline(),
-            "period_start",
-            round.period().start(),
-            "period_end",
-            round.period().end());
-    for (String paragraph : paragraphs.split("\n", -1)) {
+    String title = MESSAGES.text("guide.title", "year", round.year());
+    rows.add(new RowContent(List.of(CellContent.text(title, CellLook.of(Role.TITLE))), 34));
+    for (String paragraph : paragraphs()) {
       rows.add(note(paragraph));
-      merged.add(wholeRow(rows.size()));
+    }
+    for (int row = 1; row <= rows.size(); row++) {
+      merged.add(wholeRow(row));
     }
     rows.add(RowContent.empty());
     guideRows(rows);
-    return new SheetContent(
-        Layout.GUIDE,
-        List.of(13, 40, 12, 36, 66),
-        0,
-        0,
-        rows,
-        merged,
-        List.of(),
-        true,
-        MESSAGES.text("template.footer", "year", round.year(), "entity", entity.name()),
-        0,
-        true,
-        false);
+    return sheet(Layout.GUIDE, List.of(13, 40, 12, 36, 66), rows, merged, List.of(), true);
+  }
+
+  private List<String> paragraphs() {
+    return List.of(
+        MESSAGES
+            .text(
+                "guide.text",
+                "start",
+                round.collectionStart(),
+                "deadline",
+                round.deadline(),
+                "period_start",
+                round.period().start(),
+                "period_end",
+                round.period().end())
+            .split("\n", -1));
   }
 
   private void guideRows(List<RowContent> rows) {

@@ -3,6 +3,7 @@ package pledgebook.submission;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pledgebook.registry.Form;
 import pledgebook.registry.Form.Column;
@@ -15,6 +16,9 @@ import pledgebook.vocabulary.Sha256;
 /// The words a submission is recognised by: names of sheets, headings, machine entries. Writer and
 /// reader both take them from here.
 final class Layout {
+  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
+  private static final Pattern STAR = Pattern.compile("^\\*+|\\*+$");
+
   static final String COVER = "封面";
   static final String GUIDE = "填报说明";
   static final String MACHINE = "_pledgebook";
@@ -98,7 +102,7 @@ final class Layout {
   /// required column.
   static String plainName(String text) {
     String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return narrow.replaceAll("[\\s\\p{Z}\\p{Cf}]", "").replaceAll("^\\*+|\\*+$", "");
+    return STAR.matcher(BLANK.matcher(narrow).replaceAll("")).replaceAll("");
   }
 
   /// What of the round a member's template depends on, as one hash: an older template is recognised

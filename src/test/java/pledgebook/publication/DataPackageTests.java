@@ -32,10 +32,11 @@ class DataPackageTests {
       assertThat(Files.readString(data.resolve("member_value.csv")))
           .startsWith(
               """
-              indicator,entity,state,value,file,sheet,cell,raw
-              A01-01,310000,reported,66.6,310000/报送.xlsx,指标,E2,66.6
-              A01-01,320000,reported,33.4,320000/报送.xlsx,指标,E2,33.4
+              indicator,entity,state,value,submission,file,sheet,cell,raw
+              A01-01,310000,reported,66.6,%s,310000/报送.xlsx,指标,E2,66.6
+              A01-01,320000,reported,33.4,%s,320000/报送.xlsx,指标,E2,33.4
               """
+                  .formatted(Sha256.of("310000"), Sha256.of("320000"))
                   .replace("\n", "\r\n"));
       assertThat(Files.readString(data.resolve("reconciled_indicator.csv")))
           .contains(

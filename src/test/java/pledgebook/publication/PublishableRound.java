@@ -80,6 +80,13 @@ final class PublishableRound implements AutoCloseable {
     return this;
   }
 
+  /// A member's workbook with one indicator alone.
+  PublishableRound sentOnly(EntityCode member, String flow) {
+    staged.flow(member, "A01-01", flow);
+    write(input.resolve("2024").resolve(member.value()).resolve("报送.xlsx"), member.value());
+    return this;
+  }
+
   /// A finding that stands.
   PublishableRound found(Severity severity, @Nullable String found) {
     findings.add(

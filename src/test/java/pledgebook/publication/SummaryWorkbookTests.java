@@ -2,6 +2,7 @@ package pledgebook.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static pledgebook.SmallRound.JIANGSU;
 import static pledgebook.SmallRound.SHANGHAI;
 
 import java.io.IOException;
@@ -80,7 +81,8 @@ class SummaryWorkbookTests {
   void saysWhatTheEditionSays() throws WorkbookRefused {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Map<String, List<List<String>>> sheets = read(workbook(round));
-      assertThat(sheets.keySet()).containsExactly("总览", "分地区指标", "目标对照", "来源追溯", "核查意见", "填报情况");
+      assertThat(sheets.keySet())
+          .containsExactly("总览", "分地区指标", "目标对照", "来源追溯", "核查意见", "填报情况", "版本差异");
       List<List<String>> overview = held(sheets, "总览");
       assertThat(row(overview, 1, "测试项目"))
           .containsExactly("1", "测试项目", "新增100公里\n※据公开报道整理", "新增100公里，场馆3个，比值3.31∶1", "完成");
@@ -196,6 +198,8 @@ class SummaryWorkbookTests {
               "-59.94",
               "公里",
               "A01-01",
+              "待办",
+              "",
               "310000/报送.xlsx",
               "observation.unit-slip");
       assertThat(row(findings, 0, "未运行")).contains("没有上年数据，无法比较。", "observation.jump");
@@ -228,9 +232,16 @@ class SummaryWorkbookTests {
       assertThat(row(submissions, 0, "上海市"))
           .containsExactly(
               "上海市", "采用", "310000/报送.xlsx", "1", "2025-03-01", "按时", "4", "4", "", "0", "0", "0");
-      assertThat(row(submissions, 0, "江苏省"))
-          .startsWith("江苏省", "未报送")
-          .contains("A01-01指标A01-01、A01-02指标A01-02、A01-03指标A01-03、A01-04指标A01-04");
+      assertThat(row(submissions, 0, "江苏省")).startsWith("江苏省", "未报送").contains("全部4项");
+    }
+  }
+
+  @Test
+  void namesWhatAMemberLeftOut() throws WorkbookRefused {
+    try (PublishableRound round =
+        new PublishableRound(root).sent(SHANGHAI, "66.6", "60").sentOnly(JIANGSU, "33.4")) {
+      assertThat(row(held(read(workbook(round)), "填报情况"), 0, "江苏省"))
+          .containsSubsequence("采用", "4", "1", "A01-02指标A01-02、A01-03指标A01-03、A01-04指标A01-04");
     }
   }
 
@@ -239,14 +250,15 @@ class SummaryWorkbookTests {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Edition edition = round.edition();
       WarehouseRows rows = new WarehouseRows(round.warehouse());
-      SheetContent content = LineageSheet.of(edition, rows, 9).content("");
+      SheetMarks marks = new SheetMarks(new Notices(List.of()), "");
+      SheetContent content = LineageSheet.of(edition, rows, marks, 9).content();
       Path file = root.resolve("counted.xlsx");
       WorkbookWriter.write(
           new WorkbookContent("x", edition.round().dataDate(), List.of(content)), file);
       List<List<String>> counted = held(read(file), "来源追溯");
       assertThat(row(counted, 0, "1-完成-2")).endsWith("共4个单元格，见data/lineage.parquet");
       assertThat(counted.stream().filter(row -> row.getFirst().startsWith("1-"))).hasSize(4);
-      assertThat(LineageSheet.of(edition, rows, 10).content("").rows().size())
+      assertThat(LineageSheet.of(edition, rows, marks, 10).content().rows().size())
           .isEqualTo(counted.size() + 7);
     }
   }
