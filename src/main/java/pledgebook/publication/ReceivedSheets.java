@@ -63,7 +63,7 @@ final class ReceivedSheets {
         "code");
     CellLinks links = new CellLinks(edition.round().year(), intake);
     List<Resolved> resolved = edition.resolvedFindings();
-    resolved.forEach(each -> sheet.row(row(each, links)));
+    resolved.forEach(finding -> sheet.row(row(finding, links)));
     edition.skippedRules().forEach(rule -> sheet.row(row(rule)));
     if (resolved.isEmpty() && edition.skippedRules().isEmpty()) {
       sheet.note(MESSAGES.text("findings.none"));

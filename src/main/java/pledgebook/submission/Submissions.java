@@ -25,8 +25,8 @@ public final class Submissions {
   static final Relation STAGED_ROW = new Relation("submission", "staged_row");
   static final Relation READING_FINDING = new Relation("submission", "reading_finding");
   static final Relation IN_FORCE = new Relation("submission", "in_force");
-  static final Relation SAME_VALUES = new Relation("submission", "same_values");
   static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
+  static final Relation SAME_VALUES = new Relation("submission", "same_values");
   static final List<Relation> TABLES = List.of(INTAKE, STAGED_SHEET, STAGED_ROW, READING_FINDING);
 
   private Submissions() {}
@@ -62,12 +62,12 @@ public final class Submissions {
                 finding -> FindingRows.append(appenders.to(READING_FINDING), name, finding)));
   }
 
-  /// Decides which submission of each member counts, once every file is read, and tells of those
-  /// that bring nothing new, and of what changed from the versions it superseded.
+  /// Decides which submission of each member counts, once every file is read, lists what changed
+  /// from the versions it superseded, and tells of those that bring nothing new.
   public static void settle(Warehouse warehouse) {
     warehouse.create(IN_FORCE);
-    warehouse.create(SAME_VALUES);
     warehouse.create(CHANGED_CELL);
+    warehouse.create(SAME_VALUES);
     List<Finding> findings = warehouse.read(SAME_VALUES, Submissions::sameValues);
     keep(warehouse, SAME_VALUES.name(), findings);
   }

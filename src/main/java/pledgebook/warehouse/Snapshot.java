@@ -73,6 +73,7 @@ public final class Snapshot implements AutoCloseable {
       statement.setQueryTimeout(SECONDS);
       try (ResultSet rows = statement.executeQuery(check.query())) {
         check.requireColumns(columns(rows.getMetaData()));
+        requireList(rows.getMetaData());
         return findings(check, rows);
       }
     } catch (SQLException e) {
@@ -103,6 +104,14 @@ public final class Snapshot implements AutoCloseable {
       columns.add(rows.getColumnName(i));
     }
     return columns;
+  }
+
+  private static void requireList(ResultSetMetaData rows) throws SQLException, CheckRefused {
+    for (int i = 1; i <= rows.getColumnCount(); i++) {
+      if (rows.getColumnName(i).equals("indicators") && !rows.getColumnTypeName(i).endsWith("[]")) {
+        throw new CheckRefused("indicators");
+      }
+    }
   }
 
   /// DuckDB itself parses the text: one statement, and that a query.

@@ -8,8 +8,9 @@ with shares as (
 ),
 reported as (
   select
-    c.*, i.name, i.unit, i.position,
-    case when c.measure = 'closing' and o.value > 0 then o.value end as last_year,
+    -- As wide as any product here: two decimals of 18 digits multiply to one of 18 in DuckDB.
+    c.* replace (c.value::decimal(38, 6) as value), i.name, i.unit, i.position,
+    case when c.measure = 'closing' and o.value > 0 then o.value::decimal(38, 6) end as last_year,
     c.measure = 'opening' and o.value is not null as fixed
   from observation.reported_cell c
   join registry.indicator i on i.code = c.indicator
@@ -19,7 +20,7 @@ reported as (
 evidence as (
   select
     e.entity, e.submission, e.file, e.sheet, e.form, e.row_number, e.position, e.heading, e.unit,
-    e.cell, e.text, figure(e.text) as value
+    e.cell, e.text, figure(e.text)::decimal(38, 6) as value
   from observation.evidence_cell e
   where e.type = 'NUMBER' and figure(e.text) > 0
 ),

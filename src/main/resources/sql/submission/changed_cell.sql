@@ -27,7 +27,7 @@ keyed as (
   select
     r.submission, r.form, r.sheet, r.row_number, r.cells, s.columns,
     trim(array_to_string(
-      list_transform(k.positions, lambda p: coalesce(without_blanks(half_width(r.cells[p])), '')),
+      list_transform(k.positions, lambda p: coalesce(upper(without_blanks(half_width(r.cells[p]))), '')),
       ' '
     )) as written_key
   from submission.staged_row r
