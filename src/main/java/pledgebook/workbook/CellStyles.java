@@ -38,9 +38,15 @@ final class CellStyles {
 
   private record Letters(int points, boolean bold, boolean underlined, int colour) {}
 
+  /// Beside the styles a workbook has already.
   CellStyles(XSSFWorkbook workbook) {
     this.workbook = workbook;
+  }
+
+  /// Of a workbook of our own: its standard letters are ours too.
+  static CellStyles ofOwn(XSSFWorkbook workbook) {
     face(workbook.getFontAt(0), points(Role.BODY));
+    return new CellStyles(workbook);
   }
 
   /// The style of a cell with this look that holds this value.

@@ -23,6 +23,7 @@ import pledgebook.finding.Location;
 import pledgebook.finding.Severity;
 import pledgebook.finding.SkippedRule;
 import pledgebook.observation.Judgement;
+import pledgebook.observation.Resolved;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.registry.Kind;
@@ -123,7 +124,7 @@ final class PublishableRound implements AutoCloseable {
 
   /// Publishes everything but the booklet, which takes longest and has tests of its own.
   Publisher publisher() {
-    List<OutputWriter> writers = Publisher.writers(warehouse());
+    List<OutputWriter> writers = Publisher.writers(warehouse(), input);
     return new Publisher(warehouse(), input, output, writers.subList(1, writers.size()));
   }
 
@@ -143,7 +144,7 @@ final class PublishableRound implements AutoCloseable {
         definition.round(),
         Sha256.of("edition " + program),
         program,
-        new Judgement(findings, skipped),
+        new Judgement(findings.stream().map(Resolved::open).toList(), skipped),
         reconciled,
         statements());
   }
