@@ -2,8 +2,11 @@ package pledgebook.observation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import pledgebook.finding.Finding;
 import pledgebook.finding.SkippedRule;
+import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.Messages;
 import pledgebook.warehouse.Check;
 import pledgebook.warehouse.FindingRows;
 import pledgebook.warehouse.Relation;
@@ -46,6 +49,16 @@ public final class Observations {
           "zero-denominator",
           "beyond-measure");
 
+  /// Rules that mean nothing while only one member's submission is held; why stands under their
+  /// codes in the messages of this room.
+  private static final List<String> ACROSS_MEMBERS =
+      List.of("member-missing", "shares-of-whole", "key-in-two-members", "zero-denominator");
+
+  /// Rules that then compare no more than one submission with itself.
+  private static final List<String> ALSO_ACROSS_MEMBERS = List.of("whole-differs");
+
+  private static final Messages MESSAGES = Messages.of(ROOM);
+
   private static final Relation RULE_FINDING = new Relation(ROOM, "rule_finding");
   private static final Relation FINDING = new Relation(ROOM, "finding");
 
@@ -74,6 +87,27 @@ public final class Observations {
   public Judgement judgement() {
     List<SkippedRule> skipped = List.of();
     return new Judgement(warehouse.read(FINDING, FindingRows::read), skipped);
+  }
+
+  /// What stands against a member's submission where no other is held: findings addressed to it,
+  /// and the rules that need the others as skipped.
+  public Judgement judgementOf(EntityCode entity) {
+    List<String> across = ACROSS_MEMBERS.stream().map(Observations::code).toList();
+    List<Finding> own =
+        judgement().findings().stream()
+            .filter(finding -> entity.equals(finding.entity()))
+            .filter(finding -> !across.contains(finding.code()))
+            .toList();
+    List<SkippedRule> skipped =
+        Stream.concat(ACROSS_MEMBERS.stream(), ALSO_ACROSS_MEMBERS.stream())
+            .map(Observations::code)
+            .map(code -> new SkippedRule(code, MESSAGES.text(code)))
+            .toList();
+    return new Judgement(own, skipped);
+  }
+
+  private static String code(String rule) {
+    return ROOM + "." + rule;
   }
 
   /// The rules on held values.

@@ -61,7 +61,8 @@ final class FindingsFile {
       Json.write(json, target);
     }
 
-    private static void describe(ObjectNode json, Finding finding) {
+    /// A finding as programs read it.
+    static void describe(ObjectNode json, Finding finding) {
       EntityCode entity = finding.entity();
       json.put("code", finding.code());
       json.put("severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT));
