@@ -14,6 +14,7 @@ import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.reconciliation.Reconciliation;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundTables;
+import pledgebook.submission.Submissions;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Sha256;
@@ -123,7 +124,7 @@ public final class StagedRound implements AutoCloseable {
         null,
         List.of(INTAKE, SHEETS, ROWS),
         tables -> figures.keySet().forEach(entity -> stage(tables, entity)));
-    warehouse.create(new Relation("submission", "in_force"));
+    Submissions.settle(warehouse);
     new Observations(warehouse).extract();
   }
 

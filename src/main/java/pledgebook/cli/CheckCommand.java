@@ -18,7 +18,6 @@ import pledgebook.publication.CheckedFile;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
-import pledgebook.registry.RoundReader;
 
 /// `check <file>… --year <year>`: what a run would say of a file, before it is sent. Nothing is
 /// stored.
@@ -53,13 +52,12 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Round round = RoundReader.read(jobs, year);
-      FileCheck check = new FileCheck(round);
+      FileCheck check = FileCheck.of(jobs, year);
       List<CheckedFile> checked = new ArrayList<>();
       files.forEach(file -> checked.add(check.check(file)));
       switch (format) {
         case json -> terminal.out().print(CheckedFile.json(year, checked));
-        case text -> checked.forEach(file -> tell(round, file));
+        case text -> checked.forEach(file -> tell(check.round(), file));
       }
       boolean blocks = checked.stream().anyMatch(CheckedFile::blocks);
       return (blocks ? ExitStatus.FINDINGS : ExitStatus.DONE).code();

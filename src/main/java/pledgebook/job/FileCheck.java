@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
-import pledgebook.finding.Finding;
 import pledgebook.observation.Judgement;
 import pledgebook.observation.Observations;
+import pledgebook.observation.Resolved;
 import pledgebook.publication.CheckedFile;
+import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.Round;
+import pledgebook.registry.RoundReader;
+import pledgebook.registry.RoundRules;
 import pledgebook.registry.RoundTables;
+import pledgebook.registry.Waiver;
+import pledgebook.registry.Waivers;
 import pledgebook.submission.Intake;
 import pledgebook.submission.ReadingRule;
 import pledgebook.submission.ReceivedFile;
@@ -28,9 +33,27 @@ public final class FileCheck {
   private static final Messages MESSAGES = Messages.of("job");
 
   private final Round round;
+  private final List<Waiver> waivers;
+  private final RoundRules rules;
 
-  public FileCheck(Round round) {
+  private FileCheck(Round round, List<Waiver> waivers, RoundRules rules) {
     this.round = round;
+    this.waivers = List.copyOf(waivers);
+    this.rules = rules;
+  }
+
+  /// Judges by the definitions of a year.
+  ///
+  /// @param jobs the folder of definitions
+  /// @throws DefinitionRefused when the round cannot be meant
+  public static FileCheck of(Path jobs, int year) throws DefinitionRefused {
+    Round round = RoundReader.read(jobs, year);
+    return new FileCheck(round, Waivers.read(jobs, round), RoundRules.read(jobs, year));
+  }
+
+  /// The round files are judged by.
+  public Round round() {
+    return round;
   }
 
   /// Judges a file.
@@ -41,14 +64,14 @@ public final class FileCheck {
     String name = String.valueOf(file.getFileName());
     ReceivedFile sent = new ReceivedFile(file, name, sha256(file), null, null);
     try (Warehouse warehouse = Warehouse.inMemory()) {
-      RoundTables.write(warehouse, round);
+      RoundTables.write(warehouse, round, waivers);
       Submissions.declare(warehouse);
       return switch (new SubmissionReader(round).read(sent, warehouse)) {
         case Intake.Rejected rejected ->
             new CheckedFile(
                 name,
                 rejected.reason().entity(),
-                new Judgement(List.of(rejected.reason()), List.of()));
+                new Judgement(List.of(Resolved.open(rejected.reason())), List.of()));
         case Intake.Received received -> {
           EntityCode entity = received.submission().entity();
           yield new CheckedFile(name, entity, judgement(warehouse, entity));
@@ -57,19 +80,19 @@ public final class FileCheck {
     }
   }
 
-  private static Judgement judgement(Warehouse warehouse, EntityCode entity) {
+  private Judgement judgement(Warehouse warehouse, EntityCode entity) {
     Submissions.settle(warehouse);
-    Observations observations = new Observations(warehouse);
+    Observations observations = new Observations(warehouse, rules);
     observations.extract();
     Judgement judgement = observations.judgementOf(entity);
     return new Judgement(
-        judgement.findings().stream().filter(FileCheck::holdsBeforeSending).toList(),
+        judgement.resolved().stream().filter(FileCheck::holdsBeforeSending).toList(),
         judgement.skipped());
   }
 
   /// A file that was not sent yet cannot be listed as received.
-  private static boolean holdsBeforeSending(Finding finding) {
-    return !finding.code().equals(ReadingRule.NOT_LISTED.code());
+  private static boolean holdsBeforeSending(Resolved resolved) {
+    return !resolved.finding().code().equals(ReadingRule.NOT_LISTED.code());
   }
 
   private static Sha256 sha256(Path file) {

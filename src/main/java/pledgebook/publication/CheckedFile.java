@@ -32,8 +32,8 @@ public record CheckedFile(String file, @Nullable EntityCode entity, Judgement ju
       object.put("state", file.blocks() ? "findings" : "clean");
       ArrayNode findings = object.putArray("findings");
       file.judgement
-          .findings()
-          .forEach(finding -> FindingsFile.ForPrograms.describe(findings.addObject(), finding));
+          .resolved()
+          .forEach(resolved -> FindingsFile.ForPrograms.describe(findings.addObject(), resolved));
       ArrayNode skipped = object.putArray("skipped_rules");
       for (SkippedRule rule : file.judgement.skipped()) {
         skipped.addObject().put("code", rule.code()).put("reason", rule.reason());

@@ -5,6 +5,7 @@ import java.util.List;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.finding.SkippedRule;
+import pledgebook.observation.Resolved;
 import pledgebook.publication.WarehouseRows.IntakeRow;
 import pledgebook.publication.WarehouseRows.MemberValue;
 import pledgebook.registry.ReportingEntity;
@@ -40,7 +41,8 @@ final class ReceivedSheets {
 
   /// 核查意见: the most useful columns first; rules that could not run stand at the end.
   SheetContent findings() {
-    SheetRows sheet = new SheetRows(FINDINGS, List.of(8, 10, 60, 14, 9, 15, 15, 12, 8, 24, 34, 28));
+    SheetRows sheet =
+        new SheetRows(FINDINGS, List.of(8, 10, 60, 14, 9, 15, 15, 12, 8, 24, 9, 40, 34, 28));
     sheet.title(MESSAGES.text("findings.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("findings.note"));
     sheet.notices(marks.notices());
@@ -55,20 +57,26 @@ final class ReceivedSheets {
         "difference",
         "unit",
         "indicators",
+        "resolution",
+        "explanation",
         "file",
         "code");
     CellLinks links = new CellLinks(edition.round().year(), intake);
-    findings.forEach(finding -> sheet.row(row(finding, links)));
+    List<Resolved> resolved = edition.resolvedFindings();
+    resolved.forEach(each -> sheet.row(row(each, links)));
     edition.skippedRules().forEach(rule -> sheet.row(row(rule)));
-    if (findings.isEmpty() && edition.skippedRules().isEmpty()) {
+    if (resolved.isEmpty() && edition.skippedRules().isEmpty()) {
       sheet.note(MESSAGES.text("findings.none"));
     }
     return sheet.content(2, marks.footer());
   }
 
-  private List<CellContent> row(Finding finding, CellLinks links) {
+  private List<CellContent> row(Resolved resolved, CellLinks links) {
+    Finding finding = resolved.finding();
+    ResolutionWords resolution = ResolutionWords.of(resolved);
+    Role weight = resolved.isOpen() ? role(finding.severity()) : Role.CENTRED;
     return List.of(
-        SheetRows.text(finding.severity().label(), role(finding.severity())),
+        SheetRows.text(finding.severity().label(), weight),
         SheetRows.centred(FindingsFile.name(edition.round(), finding.entity())),
         SheetRows.body(finding.message()),
         SheetRows.body(finding.location().sheet()),
@@ -78,6 +86,8 @@ final class ReceivedSheets {
         SheetRows.body(finding.difference()),
         SheetRows.body(finding.unit()),
         SheetRows.body(indicators(finding)),
+        SheetRows.text(resolution.label(), resolved.isOpen() ? Role.CENTRED : Role.GOOD),
+        SheetRows.body(resolution.sentence()),
         SheetRows.body(finding.location().file()),
         SheetRows.body(finding.code()));
   }
@@ -101,7 +111,7 @@ final class ReceivedSheets {
     row.add(SheetRows.text(MESSAGES.text("finding.skipped"), Role.WARNING));
     row.add(SheetRows.body(null));
     row.add(SheetRows.body(rule.reason()));
-    for (int column = 0; column < 8; column++) {
+    for (int column = 0; column < 10; column++) {
       row.add(SheetRows.body(null));
     }
     row.add(SheetRows.body(rule.code()));

@@ -48,7 +48,8 @@ final class SummaryWorkbook implements OutputWriter {
             indicators.againstTarget(lineage),
             lineage.content(),
             received.findings(),
-            received.submissions()));
+            received.submissions(),
+            new VersionSheet(edition, rows, marks).content()));
   }
 
   private static String footer(Edition edition) {

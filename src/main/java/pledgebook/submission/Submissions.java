@@ -26,6 +26,7 @@ public final class Submissions {
   static final Relation READING_FINDING = new Relation("submission", "reading_finding");
   static final Relation IN_FORCE = new Relation("submission", "in_force");
   static final Relation SAME_VALUES = new Relation("submission", "same_values");
+  static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
   static final List<Relation> TABLES = List.of(INTAKE, STAGED_SHEET, STAGED_ROW, READING_FINDING);
 
   private Submissions() {}
@@ -62,10 +63,11 @@ public final class Submissions {
   }
 
   /// Decides which submission of each member counts, once every file is read, and tells of those
-  /// that bring nothing new.
+  /// that bring nothing new, and of what changed from the versions it superseded.
   public static void settle(Warehouse warehouse) {
     warehouse.create(IN_FORCE);
     warehouse.create(SAME_VALUES);
+    warehouse.create(CHANGED_CELL);
     List<Finding> findings = warehouse.read(SAME_VALUES, Submissions::sameValues);
     keep(warehouse, SAME_VALUES.name(), findings);
   }

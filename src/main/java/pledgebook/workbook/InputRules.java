@@ -9,6 +9,7 @@ import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.WorkbookContent.InputRule;
 import pledgebook.workbook.WorkbookContent.InputRule.Allowed;
 
@@ -54,14 +55,20 @@ final class InputRules {
   /// refuses everything.
   private static String formula(String cell, Allowed.Figure figure) {
     String number =
-        "AND(%1$s>=0,%1$s<%2$s,ROUND(%1$s,%3$d)=%1$s)"
-            .formatted(cell, figure.below().toPlainString(), figure.decimals());
+        Messages.fill(
+            "AND({cell}>=0,{cell}<{below},ROUND({cell},{decimals})={cell})",
+            "cell",
+            cell,
+            "below",
+            figure.below().toPlainString(),
+            "decimals",
+            figure.decimals());
     String text =
         figure.texts().stream()
             .map(each -> cell + "=\"" + each.replace("\"", "\"\"") + "\"")
             .collect(Collectors.joining(","));
-    return "IF(ISNUMBER(%s),%s,%s)"
-        .formatted(cell, number, text.isEmpty() ? "FALSE" : "OR(" + text + ")");
+    String other = text.isEmpty() ? "FALSE" : "OR(" + text + ")";
+    return "IF(ISNUMBER(" + cell + ")," + number + "," + other + ")";
   }
 
   private static String range(Allowed.OneOf list) {

@@ -87,7 +87,10 @@ class DataPackageTests {
               "test.rows",
               Severity.NOTE,
               "",
+              "",
               "{indicator},{member},{file},{sheet},{row_number},{cell}",
+              List.of(),
+              null,
               "select indicator, entity as member, file, sheet, row_number, cell, null as entity,"
                   + " null as found, null as expected, null as difference, null as unit,"
                   + " [] as indicators from read_parquet('"
@@ -106,7 +109,7 @@ class DataPackageTests {
     try (PublishableRound round = PublishableRound.complete(root).found(Severity.ERROR, "=1")) {
       assertThat(Files.readString(data(round).resolve("finding.csv")))
           .contains("\r\n" + Sha256.of("310000") + ",observation.unit-slip,ERROR,310000,")
-          .endsWith(",=1,66.6,-59.94,公里,数值似与单位不符，请核对，并注明“公里”。,\"[\"\"A01-01\"\"]\"\r\n");
+          .endsWith(",=1,66.6,-59.94,公里,数值似与单位不符，请核对，并注明“公里”。,\"[\"\"A01-01\"\"]\",open,,,,\r\n");
     }
   }
 }

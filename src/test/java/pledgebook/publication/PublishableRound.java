@@ -23,6 +23,7 @@ import pledgebook.finding.Location;
 import pledgebook.finding.Severity;
 import pledgebook.finding.SkippedRule;
 import pledgebook.observation.Judgement;
+import pledgebook.observation.Resolved;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.registry.Kind;
@@ -141,7 +142,7 @@ final class PublishableRound implements AutoCloseable {
         definition.round(),
         Sha256.of("edition " + program),
         program,
-        new Judgement(findings, skipped),
+        new Judgement(findings.stream().map(Resolved::open).toList(), skipped),
         reconciled,
         statements());
   }

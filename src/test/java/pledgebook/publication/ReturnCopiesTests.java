@@ -71,7 +71,7 @@ class ReturnCopiesTests {
   }
 
   private static Edition edition(Inbox inbox) {
-    RoundTables.write(WAREHOUSE, round);
+    RoundTables.write(WAREHOUSE, round, List.of());
     Submissions.declare(WAREHOUSE);
     inbox.files().forEach(file -> new SubmissionReader(round).read(file, WAREHOUSE));
     Submissions.settle(WAREHOUSE);

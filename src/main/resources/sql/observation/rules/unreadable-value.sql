@@ -1,5 +1,6 @@
 -- code: observation.unreadable-value
 -- severity: error
+-- when: a cell of 指标 holds something that is no figure
 -- missing: blank cells are left to observation.missing-value
 -- message: “{indicator_name}”的{cell}填写的是“{found}”，不能确定是哪个数，请只填数字（单位、约、超等字样不要写在数字格里）。
 select
