@@ -40,6 +40,7 @@ public final class Door {
     CommandLine line =
         new CommandLine(new Root())
             .addSubcommand(new TemplatesCommand(terminal))
+            .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new ReceiveCommand(terminal, clock))
             .addSubcommand(new SealCommand(terminal, clock))

@@ -9,7 +9,7 @@ import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// Which originals are held in memory as a whole: about 500,000 cells, which take about 1 GiB.
+/// Which originals are held in memory as a whole: some 400,000 cells, for which 600 MB are enough.
 final class CopyBounds {
   private static final WorkbookLimits LIMITS =
       new WorkbookLimits(
