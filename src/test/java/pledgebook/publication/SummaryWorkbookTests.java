@@ -81,7 +81,8 @@ class SummaryWorkbookTests {
   void saysWhatTheEditionSays() throws WorkbookRefused {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Map<String, List<List<String>>> sheets = read(workbook(round));
-      assertThat(sheets.keySet()).containsExactly("总览", "分地区指标", "目标对照", "来源追溯", "核查意见", "填报情况");
+      assertThat(sheets.keySet())
+          .containsExactly("总览", "分地区指标", "目标对照", "来源追溯", "核查意见", "填报情况", "版本差异");
       List<List<String>> overview = held(sheets, "总览");
       assertThat(row(overview, 1, "测试项目"))
           .containsExactly("1", "测试项目", "新增100公里\n※据公开报道整理", "新增100公里，场馆3个，比值3.31∶1", "完成（超额）");
@@ -198,10 +199,12 @@ class SummaryWorkbookTests {
               "-59.94",
               "公里",
               "A01-01",
+              "待办",
+              "",
               "310000/报送.xlsx",
               "observation.unit-slip");
       assertThat(row(findings, 0, "未运行")).contains("没有上年数据，无法比较。", "observation.jump");
-      for (int sheet = 1; sheet <= 6; sheet++) {
+      for (int sheet = 1; sheet <= 7; sheet++) {
         assertThat(part(file, "xl/worksheets/sheet" + sheet + ".xml"))
             .contains("<sheetData>")
             .doesNotContain("<f>")
