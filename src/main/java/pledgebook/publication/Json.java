@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
@@ -14,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON (RFC 8259) as a person can compare it line by line: UTF-8, fields in the order they were
-/// put, a line for every object that holds nothing but plain values.
+/// put, a line for every object that holds values and no more than one level below them.
 final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -85,14 +84,13 @@ final class Json {
     text.append('\n').append(indent).append(node.isArray() ? ']' : '}');
   }
 
-  /// Holds only values, or lists of values.
+  /// Holds values and, in an object, at most lists or objects that hold nothing but values.
   private static boolean isPlain(JsonNode node) {
-    for (Iterator<JsonNode> children = node.iterator(); children.hasNext(); ) {
-      JsonNode child = children.next();
-      if (child.isObject() || (child.isArray() && (node.isArray() || !isPlain(child)))) {
-        return false;
-      }
-    }
-    return true;
+    return node.valueStream()
+        .allMatch(child -> child.isValueNode() || (node.isObject() && holdsValues(child)));
+  }
+
+  private static boolean holdsValues(JsonNode node) {
+    return node.valueStream().allMatch(JsonNode::isValueNode);
   }
 }

@@ -204,7 +204,7 @@ class SummaryWorkbookTests {
               "310000/报送.xlsx",
               "observation.unit-slip");
       assertThat(row(findings, 0, "未运行")).contains("没有上年数据，无法比较。", "observation.jump");
-      for (int sheet = 1; sheet <= 6; sheet++) {
+      for (int sheet = 1; sheet <= 7; sheet++) {
         assertThat(part(file, "xl/worksheets/sheet" + sheet + ".xml"))
             .contains("<sheetData>")
             .doesNotContain("<f>")
