@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pledgebook.finding.Finding;
 import pledgebook.finding.SkippedRule;
 import pledgebook.registry.RoundRule;
 import pledgebook.registry.RoundRules;
+import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.Messages;
 import pledgebook.warehouse.Check;
 import pledgebook.warehouse.CheckRefused;
 import pledgebook.warehouse.Fields;
@@ -34,6 +37,17 @@ public final class Observations {
 
   /// On what became of findings: they run when the others have.
   private static final String ON_WAIVERS = "observation.waiver-";
+
+  /// Rules that mean nothing while only one member's submission is held; why stands under their
+  /// codes in the messages of this room.
+  private static final List<String> ACROSS_MEMBERS =
+      List.of("member-missing", "shares-of-whole", "key-in-two-members", "zero-denominator");
+
+  /// Rules that then compare no more than one submission with itself.
+  private static final List<String> ALSO_ACROSS_MEMBERS =
+      List.of("whole-differs", "shared-day-differs");
+
+  private static final Messages MESSAGES = Messages.of(ROOM);
 
   private static final Relation RULE_FINDING = new Relation(ROOM, "rule_finding");
   private static final Relation SKIPPED_RULE = new Relation(ROOM, "skipped_rule");
@@ -121,6 +135,27 @@ public final class Observations {
     return new Judgement(
         warehouse.read(RESOLVED_FINDING, Observations::resolved),
         warehouse.read(SKIPPED_RULE, row -> new SkippedRule(row.text("code"), row.text("reason"))));
+  }
+
+  /// What stands against a member's submission where no other is held: findings addressed to it,
+  /// and the rules that need the others as skipped.
+  public Judgement judgementOf(EntityCode entity) {
+    Judgement all = judgement();
+    List<String> across = ACROSS_MEMBERS.stream().map(Observations::code).toList();
+    List<Resolved> own =
+        all.resolved().stream()
+            .filter(resolved -> entity.equals(resolved.finding().entity()))
+            .filter(resolved -> !across.contains(resolved.finding().code()))
+            .toList();
+    List<SkippedRule> skipped = new ArrayList<>(all.skipped());
+    Stream.concat(ACROSS_MEMBERS.stream(), ALSO_ACROSS_MEMBERS.stream())
+        .map(Observations::code)
+        .forEach(code -> skipped.add(new SkippedRule(code, MESSAGES.text(code))));
+    return new Judgement(own, skipped);
+  }
+
+  private static String code(String rule) {
+    return ROOM + "." + rule;
   }
 
   private static Resolved resolved(Fields row) {

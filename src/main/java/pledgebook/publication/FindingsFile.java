@@ -62,7 +62,8 @@ final class FindingsFile {
       Json.write(json, target);
     }
 
-    private static void describe(ObjectNode json, Resolved resolved) {
+    /// A finding as programs read it.
+    static void describe(ObjectNode json, Resolved resolved) {
       Finding finding = resolved.finding();
       EntityCode entity = finding.entity();
       json.put("code", finding.code());

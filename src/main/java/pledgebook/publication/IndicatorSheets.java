@@ -11,6 +11,7 @@ import pledgebook.publication.WarehouseRows.MemberValue;
 import pledgebook.reconciliation.Outcome;
 import pledgebook.reconciliation.ReconciledIndicator;
 import pledgebook.registry.Indicator;
+import pledgebook.registry.Kind;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Target;
 import pledgebook.vocabulary.EntityCode;
@@ -173,11 +174,26 @@ final class IndicatorSheets {
     Role role = indicator.target() == null ? Role.NUMBER : Role.COMPARED;
     return reconciled
         .figure()
-        .map(actual -> SheetRows.number(value(actual), role))
+        .map(actual -> actual(indicator, value(actual), role))
         .orElseGet(() ->
             reconciled.outcome() == Outcome.NOT_REPORTED
                 ? SheetRows.text(Outcome.NOT_REPORTED.label(), Role.BAD)
                 : SheetRows.number(null, role));
+  }
+
+  /// Of a milestone, how many of its deliverables are there.
+  private static CellContent actual(Indicator indicator, BigDecimal value, Role role) {
+    if (indicator.kind() != Kind.MILESTONE) {
+      return SheetRows.number(value, role);
+    }
+    String text =
+        MESSAGES.text(
+            "value.delivered",
+            "done",
+            value.stripTrailingZeros().toPlainString(),
+            "all",
+            indicator.deliverables().size());
+    return SheetRows.text(text, role);
   }
 
   private static BigDecimal value(ReconciledIndicator.Actual actual) {

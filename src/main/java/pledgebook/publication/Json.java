@@ -27,9 +27,14 @@ final class Json {
 
   /// Writes an object.
   static void write(ObjectNode object, Path file) throws IOException {
+    Files.writeString(file, text(object), StandardCharsets.UTF_8);
+  }
+
+  /// An object as it is written.
+  static String text(ObjectNode object) {
     StringBuilder text = new StringBuilder();
     append(text, object, "");
-    Files.writeString(file, text.append('\n'), StandardCharsets.UTF_8);
+    return text.append('\n').toString();
   }
 
   /// Reads an object.

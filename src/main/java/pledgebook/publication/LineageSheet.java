@@ -150,9 +150,7 @@ final class LineageSheet {
     Indicator indicator = edition.round().indicator(figure.indicator());
     List<CellContent> row = new ArrayList<>();
     row.add(SheetRows.centred(figure.id()));
-    row.add(
-        SheetRows.text(
-            figure.text() + figure.tied(), figure.compared() ? Role.COMPARED : Role.CENTRED));
+    row.add(SheetRows.text(figure.text(), figure.compared() ? Role.COMPARED : Role.CENTRED));
     row.add(SheetRows.centred(indicator.code().value()));
     row.add(SheetRows.body(indicator.name()));
     return row;

@@ -59,7 +59,7 @@ final class SummaryWorkbook implements OutputWriter {
   }
 
   private static SheetContent overview(Edition edition, SheetMarks marks) {
-    SheetRows sheet = new SheetRows(OVERVIEW, List.of(6, 24, 48, 56, 10));
+    SheetRows sheet = new SheetRows(OVERVIEW, List.of(6, 24, 48, 56, 13));
     sheet.title(MESSAGES.text("overview.title", "title", edition.statements().title()));
     sheet.subtitle(
         MESSAGES.text(
@@ -82,13 +82,20 @@ final class SummaryWorkbook implements OutputWriter {
           SheetRows.body(project.title()),
           SheetRows.body(note == null ? commitment : commitment + "\n" + note),
           SheetRows.body(text(project.completion())),
-          SheetRows.text(project.verdict().label(), role(project.verdict())));
+          SheetRows.text(verdict(project), role(project.verdict())));
     }
     return sheet.content(2, marks.footer());
   }
 
   private static String text(List<Span> sentence) {
     return Statement.text(sentence);
+  }
+
+  private static String verdict(Statement project) {
+    String label = project.verdict().label();
+    return project.verdict() == ProjectVerdict.COMPLETED && project.exceeded()
+        ? MESSAGES.text("overview.exceeded", "verdict", label)
+        : label;
   }
 
   private static Role role(ProjectVerdict verdict) {

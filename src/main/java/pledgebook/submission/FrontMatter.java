@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import pledgebook.finding.Severity;
 import pledgebook.registry.Form;
 import pledgebook.registry.Indicator;
 import pledgebook.registry.ReportingEntity;
@@ -137,6 +138,8 @@ final class FrontMatter {
       merged.add(wholeRow(row));
     }
     rows.add(RowContent.empty());
+    severityRows(rows);
+    rows.add(RowContent.empty());
     guideRows(rows);
     return sheet(Layout.GUIDE, List.of(13, 40, 12, 36, 66), rows, merged, List.of(), true);
   }
@@ -157,6 +160,26 @@ final class FrontMatter {
             .split("\n", -1));
   }
 
+  /// What the words of a verdict mean, in the colours a returned workbook has.
+  private static void severityRows(List<RowContent> rows) {
+    rows.add(headings("guide.severity.headings"));
+    for (Severity severity : Severity.values()) {
+      Role role =
+          switch (severity) {
+            case ERROR -> Role.BAD;
+            case VERIFY -> Role.WARNING;
+            case NOTE -> Role.CENTRED;
+          };
+      List<@Nullable CellContent> cells = new ArrayList<>();
+      cells.add(CellContent.text(severity.label(), CellLook.of(role)));
+      String key = "guide.severity." + severity.name().toLowerCase(Locale.ROOT);
+      for (String text : MESSAGES.text(key).split("\\|", -1)) {
+        cells.add(CellContent.text(text, CellLook.of(Role.BODY)));
+      }
+      rows.add(RowContent.of(cells));
+    }
+  }
+
   private void guideRows(List<RowContent> rows) {
     rows.add(headings("guide.indicator.headings"));
     for (Indicator indicator : round.owedBy(entity.code())) {
@@ -167,7 +190,7 @@ final class FrontMatter {
                   indicator.code().value(),
                   indicator.name(),
                   indicator.unit().symbol(),
-                  MESSAGES.text("guide.kind." + kind),
+                  MESSAGES.text("guide.kind." + kind) + projectOf(indicator),
                   MESSAGES.text("guide.how." + kind) + evidenceOf(indicator))));
     }
     rows.add(RowContent.empty());
@@ -182,6 +205,15 @@ final class FrontMatter {
                   requiredColumns(form),
                   form.note())));
     }
+  }
+
+  private String projectOf(Indicator indicator) {
+    return round.projects().stream()
+        .filter(indicator::belongsTo)
+        .map(project ->
+            MESSAGES.text("guide.project", "number", project.number(), "title", project.title()))
+        .findFirst()
+        .orElse("");
   }
 
   private String evidenceOf(Indicator indicator) {

@@ -16,6 +16,10 @@ import pledgebook.warehouse.Warehouse;
 
 /// The submissions of a round as the warehouse holds them.
 public final class Submissions {
+  /// The sheet a return copy begins with. A workbook sent back with it reads as if it were not
+  /// there.
+  public static final String REVIEW_SHEET = "核查意见";
+
   static final Relation INTAKE = new Relation("submission", "intake");
   static final Relation STAGED_SHEET = new Relation("submission", "staged_sheet");
   static final Relation STAGED_ROW = new Relation("submission", "staged_row");

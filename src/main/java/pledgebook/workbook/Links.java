@@ -1,6 +1,7 @@
 package pledgebook.workbook;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -73,7 +74,7 @@ final class Links {
       if (unreserved) {
         encoded.append((char) b);
       } else {
-        encoded.append("%%%02X".formatted(b & 0xFF));
+        encoded.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
       }
     }
     return encoded.toString();

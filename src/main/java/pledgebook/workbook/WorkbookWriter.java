@@ -67,7 +67,7 @@ public final class WorkbookWriter {
   }
 
   private static void fill(Workbook target, XSSFWorkbook workbook, WorkbookContent content) {
-    CellStyles styles = new CellStyles(workbook);
+    CellStyles styles = CellStyles.ofOwn(workbook);
     for (SheetContent sheet : content.sheets()) {
       var rows = target.createSheet(sheet.name());
       XSSFSheet kept = workbook.getSheetAt(workbook.getNumberOfSheets() - 1);

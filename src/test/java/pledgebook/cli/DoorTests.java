@@ -56,7 +56,7 @@ class DoorTests {
   void helpIsChinese() {
     assertThat(enter("--help")).isZero();
     assertThat(out()).contains("year-end", "receive", "seal", "退出状态").doesNotContain("Usage");
-    for (String command : new String[] {"year-end", "receive", "seal"}) {
+    for (String command : new String[] {"templates", "check", "year-end", "receive", "seal"}) {
       assertThat(enter(command, "--help")).isZero();
       assertThat(out()).contains("用法：pledgebook " + command).doesNotContain("Show this help");
     }

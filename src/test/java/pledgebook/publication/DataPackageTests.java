@@ -98,9 +98,9 @@ class DataPackageTests {
                   + "') order by all");
       List<String> rows = other.run(all).stream().map(Finding::message).toList();
       assertThat(rows)
-          .hasSize(14)
+          .hasSize(22)
           .contains("A01-01,310000,310000/报送.xlsx,指标,2,E2")
-          .hasSameSizeAs(Files.readAllLines(data.resolve("lineage.csv")).subList(1, 15));
+          .hasSameSizeAs(Files.readAllLines(data.resolve("lineage.csv")).subList(1, 23));
     }
   }
 

@@ -40,7 +40,7 @@ class PublisherTests {
       assertThat(published.files())
           .extracting(file -> file.path().getFileName().toString())
           .containsSequence(
-              "完成情况汇总.xlsx", "findings.json", "findings.csv", "data", "manifest.json");
+              "完成情况汇总.xlsx", "核查意见", "findings.json", "findings.csv", "data", "manifest.json");
       Manifest manifest = Manifest.read(published.folder());
       assertThat(manifest.differencesIn(published.folder())).isEmpty();
       assertThat(manifest.outputs())

@@ -110,7 +110,11 @@ class WrittenFeaturesTests {
   void inputRulesRefuseWithTheirMessage() {
     assertThat(form().getDataValidations())
         .extracting(rule -> rule.getValidationConstraint().getFormula1())
-        .containsExactly("'选项''表'!$A$1:$A$2", "0", "45658", "\"上海市,江苏省,浙江省,安徽省\"");
+        .containsExactly(
+            "'选项''表'!$A$1:$A$2",
+            "IF(ISNUMBER(C6),AND(C6>=0,C6<1000000,ROUND(C6,1)=C6),OR(C6=\"—\"))",
+            "45658",
+            "\"上海市,江苏省,浙江省,安徽省\"");
     DataValidation list = form().getDataValidations().getFirst();
     assertThat(list.getErrorStyle()).isEqualTo(DataValidation.ErrorStyle.STOP);
     assertThat(list.getErrorBoxText()).isEqualTo("请从下拉列表中选择单位。");

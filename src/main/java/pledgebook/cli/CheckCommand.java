@@ -1,0 +1,127 @@
+package pledgebook.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Finding;
+import pledgebook.finding.Severity;
+import pledgebook.finding.SkippedRule;
+import pledgebook.job.FileCheck;
+import pledgebook.publication.CheckedFile;
+import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.ReportingEntity;
+import pledgebook.registry.Round;
+
+/// `check <file>… --year <year>`: what a run would say of a file, before it is sent. Nothing is
+/// stored.
+@Command(name = "check", mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  /// How the judgement is told.
+  enum Format {
+    /// To a person.
+    text,
+    /// To a program.
+    json
+  }
+
+  @Parameters(paramLabel = "FILE", arity = "1..*")
+  private List<Path> files = List.of();
+
+  @Option(names = "--year", paramLabel = "YEAR", required = true)
+  private int year;
+
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
+  private Format format = Format.text;
+
+  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "jobs")
+  private Path jobs = Path.of("jobs");
+
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      FileCheck check = FileCheck.of(jobs, year);
+      List<CheckedFile> checked = new ArrayList<>();
+      files.forEach(file -> checked.add(check.check(file)));
+      switch (format) {
+        case json -> terminal.out().print(CheckedFile.json(year, checked));
+        case text -> checked.forEach(file -> tell(check.round(), file));
+      }
+      boolean blocks = checked.stream().anyMatch(CheckedFile::blocks);
+      return (blocks ? ExitStatus.FINDINGS : ExitStatus.DONE).code();
+    } catch (DefinitionRefused refused) {
+      return DefinitionFaults.print(terminal, refused);
+    }
+  }
+
+  private void tell(Round round, CheckedFile file) {
+    List<Finding> findings = file.judgement().findings();
+    say(
+        findings.isEmpty() ? "cli.checked-clean" : "cli.checked",
+        "file",
+        file.file(),
+        "entity",
+        Optional.ofNullable(file.entity())
+            .flatMap(round::findEntity)
+            .map(ReportingEntity::name)
+            .orElseGet(() -> Door.MESSAGES.text("cli.unknown-member")),
+        "errors",
+        count(findings, Severity.ERROR),
+        "verifications",
+        count(findings, Severity.VERIFY),
+        "notes",
+        count(findings, Severity.NOTE));
+    findings.forEach(this::tell);
+    for (SkippedRule rule : file.judgement().skipped()) {
+      say("cli.checked-skipped", "code", rule.code(), "reason", rule.reason());
+    }
+  }
+
+  private static long count(List<Finding> findings, Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  private void tell(Finding finding) {
+    String sheet = finding.location().sheet();
+    String cell = finding.location().cell();
+    say(
+        "cli.checked-finding",
+        "severity",
+        finding.severity().label(),
+        "place",
+        (sheet == null ? "" : sheet) + (cell == null ? "" : "!" + cell),
+        "message",
+        finding.message(),
+        "code",
+        finding.code());
+    if (finding.found() != null || finding.expected() != null) {
+      say(
+          "cli.checked-values",
+          "found",
+          shown(finding.found()),
+          "expected",
+          shown(finding.expected()));
+    }
+  }
+
+  private static String shown(@Nullable String value) {
+    return value == null ? Door.MESSAGES.text("cli.checked-nothing") : value;
+  }
+
+  /// What comes from a file must not steer a terminal.
+  private void say(String key, Object... holes) {
+    terminal.out().println(Door.MESSAGES.text(key, holes).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
+  }
+}

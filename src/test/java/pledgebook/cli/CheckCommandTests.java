@@ -1,0 +1,90 @@
+package pledgebook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pledgebook.OutputHashes;
+import pledgebook.Workbooks;
+import pledgebook.vocabulary.Sha256;
+
+class CheckCommandTests {
+  private static final Path ZHEJIANG = Path.of("input/2024/330000/2024-330000-v1.xlsx");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"310000", "320000", "330000", "340000"})
+  void aCleanFileIsCleanThoughTheOthersAreNotThere(String entity) throws IOException {
+    Map<String, Sha256> before = OutputHashes.of(Path.of("input"));
+    Path file = Path.of("input/2024", entity, "2024-" + entity + "-v1.xlsx");
+    Entered entered = Entered.command("check", file, "--year", 2024);
+    assertThat(entered.status()).as(entered.out() + entered.err()).isZero();
+    assertThat(entered.out()).contains("没有发现问题");
+    assertThat(OutputHashes.of(Path.of("input"))).isEqualTo(before);
+  }
+
+  @Test
+  void rulesAcrossMembersAreListedWithTheReason() {
+    String out = Entered.command("check", ZHEJIANG, "--year", 2024).out();
+    assertThat(out.lines().filter(line -> line.contains("未运行")))
+        .anyMatch(line -> line.contains("observation.key-in-two-members"))
+        .anyMatch(line -> line.contains("observation.shares-of-whole"))
+        .allMatch(line -> line.contains("其他成员"));
+    assertThat(out).doesNotContain("强制", "上海市", "未收到");
+  }
+
+  @Test
+  void everyFindingSaysWhereWhatStandsThereAndWhatIsExpected() {
+    Path broken = Workbooks.broken(ZHEJIANG, folder.resolve("报送.xlsx"));
+    Entered entered = Entered.command("check", broken, "--year", "2024");
+    assertThat(entered.status()).isEqualTo(3);
+    assertThat(entered.out())
+        .contains("报送.xlsx：浙江省，强制3条，核实0条，提示0条")
+        .contains("指标!E4", "observation.evidence-total", "现为：999")
+        .contains("指标!G8", "observation.unreadable-value", "现为：约17.8万个")
+        .contains("里程碑!D4", "observation.milestone-undated");
+  }
+
+  @Test
+  void aProgramReadsTheSameEntriesAsInFindingsJson() {
+    Path broken = Workbooks.broken(ZHEJIANG, folder.resolve("a.xlsx"));
+    Entered entered =
+        Entered.command("check", broken, ZHEJIANG, "--year", 2024, "--format", "json");
+    assertThat(entered.status()).isEqualTo(3);
+    assertThat(entered.err()).isEmpty();
+    String entries = entered.out().replaceAll("\\s", "");
+    assertThat(entries.split("\"severity\"", -1)).hasSize(4);
+    assertThat(entries)
+        .contains(
+            "\"code\":\"observation.evidence-total\",\"severity\":\"error\",\"entity\":\"330000\","
+                + "\"file\":\"a.xlsx\",\"sheet\":\"指标\",\"cell\":\"E4\",\"found\":\"999\"");
+    assertThat(entered.out()).contains("\"state\": \"findings\"", "\"state\": \"clean\"");
+    assertThat(entered.out()).contains("\"skipped_rules\": [");
+  }
+
+  @Test
+  void aFileThatIsNoWorkbookIsToldWhy() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.xls"), "<html><table></table></html>");
+    Entered entered = Entered.command("check", file, "--year", 2024);
+    assertThat(entered.status()).isEqualTo(3);
+    assertThat(entered.out()).contains("submission.not-a-workbook", "网页");
+  }
+
+  @Test
+  void wrongUsageIsTwo() {
+    assertThat(Entered.command("check", ZHEJIANG).status()).isEqualTo(2);
+    assertThat(Entered.command("check", ZHEJIANG, "--year", 1999).status()).isEqualTo(2);
+    assertThat(Entered.command("check", ZHEJIANG, "--year", 2024, "--format", "xml").status())
+        .isEqualTo(2);
+    Entered missing = Entered.command("check", folder.resolve("none.xlsx"), "--year", 2024);
+    assertThat(missing.status()).isEqualTo(2);
+    assertThat(missing.err()).contains("job.file-not-readable", "none.xlsx");
+  }
+}
