@@ -79,15 +79,12 @@ final class FindingsFile {
       json.put("message", finding.message());
       ArrayNode indicators = json.putArray("indicators");
       finding.indicators().forEach(indicator -> indicators.add(indicator.value()));
-      describe(json.putObject("resolution"), ResolutionWords.of(resolved));
-    }
-
-    private static void describe(ObjectNode json, ResolutionWords resolution) {
-      json.put("state", resolution.state());
-      putUnlessEmpty(json, "text", resolution.text());
-      putUnlessEmpty(json, "cell", resolution.cell());
-      putUnlessEmpty(json, "by", resolution.by());
-      putUnlessEmpty(json, "on", resolution.on());
+      ResolutionWords resolution = ResolutionWords.of(resolved);
+      json.put("resolution", resolution.state());
+      putUnlessEmpty(json, "resolution_text", resolution.text());
+      putUnlessEmpty(json, "resolution_cell", resolution.cell());
+      putUnlessEmpty(json, "resolution_by", resolution.by());
+      putUnlessEmpty(json, "resolution_on", resolution.on());
     }
 
     private static void putUnlessEmpty(ObjectNode json, String name, String text) {

@@ -93,7 +93,8 @@ class ChangedCellTests {
                     "one", "2025-02-01", List.of(village("XC-1", "示例甲"), village("XC-2", "示例乙"))),
                 new Version(
                     "two", "2025-02-02", List.of(village("XC-2", "示例丙"), village("xc-1", "示例甲")))))
-        .containsExactly("one XC-2 村庄名称 changed B3→B2 示例乙→示例丙");
+        .containsExactly(
+            "one XC-1 村庄编码 changed A2→A3 XC-1→xc-1", "one XC-2 村庄名称 changed B3→B2 示例乙→示例丙");
   }
 
   @Test
