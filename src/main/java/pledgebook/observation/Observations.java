@@ -16,7 +16,18 @@ public final class Observations {
 
   /// In the order they build on each other.
   private static final List<String> RELATIONS =
-      List.of("reported_cell", "account", "evidence_cell", "evidence_row", "member_value");
+      List.of(
+          "written_cell",
+          "figure_reading",
+          "day_reading",
+          "code_reading",
+          "cell_reading",
+          "received_row",
+          "reported_cell",
+          "account",
+          "evidence_cell",
+          "evidence_row",
+          "member_value");
 
   /// Every rule of the program, in the order they are documented.
   private static final List<String> RULES =
@@ -30,7 +41,9 @@ public final class Observations {
           "excess-decimals",
           "required-evidence",
           "unreadable-evidence",
+          "read-leniently",
           "unknown-code",
+          "confused-region",
           "unknown-deliverable",
           "milestone-undated",
           "duplicate-row",

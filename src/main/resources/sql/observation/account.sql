@@ -1,13 +1,11 @@
--- takes: submission.in_force, submission.staged_row, submission.staged_sheet
+-- takes: observation.received_row
 -- One row per row of the sheet 指标 in the submissions in force: 完成情况说明 and 备注.
 select
-  upper(without_blanks(half_width(r.cells[1]))) as indicator,
-  f.entity, r.submission, f.file, r.sheet, r.row_number,
-  s.columns[8] || r.row_number as cell,
-  r.cells[8] as account,
-  r.cells[9] as remark
-from submission.staged_row r
-join submission.in_force f on f.submission = r.submission
-join submission.staged_sheet s on s.submission = r.submission and s.sheet = r.sheet
-where r.form = '指标'
+  upper(without_blanks(half_width(cells[1]))) as indicator,
+  entity, submission, file, sheet, row_number,
+  columns[8] || row_number as cell,
+  cells[8] as account,
+  cells[9] as remark
+from observation.received_row
+where form = '指标'
 order by indicator, entity, submission, sheet, row_number

@@ -46,7 +46,7 @@ class RejectionTests {
         Arguments.of("submission.not-a-workbook", text("%PDF-1.7\n")),
         Arguments.of("submission.not-a-workbook", text("<html><table><tr><td>1</td></tr></table>")),
         Arguments.of("submission.not-a-workbook", text("a,b\n1,2\n")),
-        Arguments.of("submission.legacy-format", legacy()),
+        Arguments.of("submission.unrecognised", legacy()),
         Arguments.of("submission.password-protected", encrypted()),
         Arguments.of("submission.damaged", text("PK\u0003\u0004 cut")));
   }
