@@ -78,6 +78,7 @@ class HouseRulesTests {
             "java.lang.Math.random",
             "java.util.Locale.getDefault",
             "java.util.TimeZone.getDefault",
+            "java.lang.String.formatted",
             "java.time.ZoneId.systemDefault",
             "java.nio.charset.Charset.defaultCharset");
     noClasses()

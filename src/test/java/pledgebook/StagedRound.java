@@ -13,7 +13,11 @@ import pledgebook.reconciliation.ReconciledIndicator;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.reconciliation.Reconciliation;
 import pledgebook.registry.Round;
+import pledgebook.registry.RoundRule;
+import pledgebook.registry.RoundRules;
 import pledgebook.registry.RoundTables;
+import pledgebook.registry.Waiver;
+import pledgebook.submission.Submissions;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Sha256;
@@ -30,6 +34,8 @@ public final class StagedRound implements AutoCloseable {
   private final Round round;
   private final Warehouse warehouse = Warehouse.inMemory();
   private final Map<EntityCode, List<List<@Nullable String>>> figures = new LinkedHashMap<>();
+  private final List<RoundRule> rules = new ArrayList<>();
+  private final List<Waiver> waivers = new ArrayList<>();
   private final Map<EntityCode, List<List<@Nullable String>>> evidence = new LinkedHashMap<>();
 
   public StagedRound(SmallRound round) {
@@ -64,6 +70,30 @@ public final class StagedRound implements AutoCloseable {
             java.util.Objects.equals(old.getFirst(), row.getFirst())
                 ? Arrays.asList(row.toArray(new String[9]))
                 : old);
+    return this;
+  }
+
+  /// The texts of a row of 指标: 完成情况说明 and 备注.
+  public StagedRound texts(
+      EntityCode entity, String indicator, @Nullable String account, @Nullable String remark) {
+    for (List<@Nullable String> row : rows(figures, entity)) {
+      if (indicator.equals(row.getFirst())) {
+        row.set(7, account);
+        row.set(8, remark);
+      }
+    }
+    return this;
+  }
+
+  /// A rule of the round, `<name>.sql`.
+  public StagedRound rule(String name, String text) {
+    rules.add(new RoundRule(name, text));
+    return this;
+  }
+
+  /// What the secretariat waived.
+  public StagedRound waived(Waiver waiver) {
+    waivers.add(waiver);
     return this;
   }
 
@@ -116,15 +146,15 @@ public final class StagedRound implements AutoCloseable {
   }
 
   private void extract() {
-    RoundTables.write(warehouse, round);
+    RoundTables.write(warehouse, round, waivers);
     warehouse.createAll(
         "submission", List.of("intake", "staged_sheet", "staged_row", "reading_finding"));
     warehouse.replace(
         null,
         List.of(INTAKE, SHEETS, ROWS),
         tables -> figures.keySet().forEach(entity -> stage(tables, entity)));
-    warehouse.create(new Relation("submission", "in_force"));
-    new Observations(warehouse).extract();
+    Submissions.settle(warehouse);
+    new Observations(warehouse, new RoundRules(rules, List.of())).extract();
   }
 
   private void stage(Warehouse.Appenders tables, EntityCode entity) {

@@ -39,6 +39,7 @@ public final class Door {
   private int run(String... arguments) {
     CommandLine line =
         new CommandLine(new Root())
+            .addSubcommand(new TemplatesCommand(terminal))
             .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new ReceiveCommand(terminal, clock))
             .addSubcommand(new SealCommand(terminal, clock))

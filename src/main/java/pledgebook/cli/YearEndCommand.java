@@ -1,6 +1,7 @@
 package pledgebook.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +76,7 @@ final class YearEndCommand implements Callable<Integer> {
     for (Statement statement : edition.statements().projects()) {
       String exceeded = statement.exceeded() ? Door.MESSAGES.text("cli.exceeded") : "";
       table.row(
-          "%2d".formatted(statement.project()),
+          String.format(Locale.ROOT, "%2d", statement.project()),
           statement.title(),
           statement.verdict().label() + exceeded);
     }

@@ -1,5 +1,6 @@
 package pledgebook.job;
 
+import java.util.function.LongPredicate;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -14,26 +15,26 @@ import pledgebook.vocabulary.Sha256;
 /// that was killed or failed is taken up where it stopped.
 ///
 /// @param resumes an earlier execution did not finish: steps it completed are not repeated
-record Attempt(JobParameters parameters, boolean resumes) {
+record Attempt(JobParameters parameters, long number, boolean resumes) {
   /// Batch marks an execution it has recovered and copies the mark into the next one, which could
   /// then never be recovered after a second kill.
   private static final String RECOVERED = "batch.recovered";
 
   /// Finds the attempt to make.
   ///
-  /// @param resumable whether what the earlier execution staged is still there
+  /// @param resumable whether what the attempt of a number staged is still there
   static Attempt next(
-      BatchHistory history, int year, Sha256 edition, Sha256 folder, boolean resumable) {
+      BatchHistory history, int year, Sha256 edition, Sha256 folder, LongPredicate resumable) {
     JobRepository repository = history.repository();
     long number = 1;
     while (true) {
       JobParameters parameters = parameters(year, edition, folder, number);
       JobExecution last = repository.getLastJobExecution(YearEndJob.NAME, parameters);
       if (last == null) {
-        return new Attempt(parameters, false);
+        return new Attempt(parameters, number, false);
       }
-      if (resumable && isUnfinished(history.operator(), last)) {
-        return new Attempt(parameters, true);
+      if (isUnfinished(history.operator(), last) && resumable.test(number)) {
+        return new Attempt(parameters, number, true);
       }
       number++;
     }

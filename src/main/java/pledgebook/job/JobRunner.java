@@ -14,7 +14,10 @@ import pledgebook.publication.Publisher;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
+import pledgebook.registry.RoundRules;
 import pledgebook.registry.RoundTables;
+import pledgebook.registry.Waiver;
+import pledgebook.registry.Waivers;
 import pledgebook.submission.Submissions;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
@@ -40,20 +43,29 @@ public final class JobRunner {
   /// @throws Failure with every reason of ours; the outputs of the previous run are left whole
   public YearEnd.Result run() throws DefinitionRefused {
     Round round = RoundReader.read(request.jobs(), request.year());
+    List<Waiver> waivers = Waivers.read(request.jobs(), round);
+    RoundRules rules = RoundRules.read(request.jobs(), request.year());
     Publisher.requireWritable(request.output());
     try (OutputLock _ = OutputLock.take(request.output());
         BatchHistory history = BatchHistory.open(request.output())) {
       Sha256 hash =
           EditionHash.of(request.year(), request.jobs(), request.input(), request.program());
       Path file = Run.warehouseFile(request.output(), request.year());
-      Attempt attempt = Attempt.next(history, request.year(), hash, folder(), Files.exists(file));
+      Attempt attempt =
+          Attempt.next(
+              history,
+              request.year(),
+              hash,
+              folder(),
+              number -> AttemptMark.stands(file, hash, number));
       if (!attempt.resumes()) {
         startAfresh(file);
       }
       try (Warehouse warehouse = Warehouse.open(file)) {
-        RoundTables.write(warehouse, round);
+        AttemptMark.leave(warehouse, hash, attempt.number());
+        RoundTables.write(warehouse, round, waivers);
         Submissions.declare(warehouse);
-        Run run = new Run(request, round, hash, warehouse);
+        Run run = new Run(request, round, rules, hash, warehouse);
         execute(history, run, attempt);
         return run.result(attempt.resumes());
       }

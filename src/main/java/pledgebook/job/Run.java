@@ -12,6 +12,7 @@ import pledgebook.publication.Publisher;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.reconciliation.Reconciliation;
 import pledgebook.registry.Round;
+import pledgebook.registry.RoundRules;
 import pledgebook.statement.StatementCompiler;
 import pledgebook.statement.Statements;
 import pledgebook.submission.Inbox;
@@ -26,6 +27,7 @@ import pledgebook.warehouse.Warehouse;
 final class Run {
   private final YearEnd.Request request;
   private final Round round;
+  private final RoundRules rules;
   private final Sha256 hash;
   private final Warehouse warehouse;
   private final Inbox.Contents received;
@@ -35,9 +37,10 @@ final class Run {
   private @Nullable Edition edition;
   private @Nullable PublishedEdition published;
 
-  Run(YearEnd.Request request, Round round, Sha256 hash, Warehouse warehouse) {
+  Run(YearEnd.Request request, Round round, RoundRules rules, Sha256 hash, Warehouse warehouse) {
     this.request = request;
     this.round = round;
+    this.rules = rules;
     this.hash = hash;
     this.warehouse = warehouse;
     this.received = new Inbox(request.input(), round).contents();
@@ -56,7 +59,7 @@ final class Run {
     Submissions.keepOnly(warehouse, received.files());
     Submissions.note(warehouse, received.findings());
     Submissions.settle(warehouse);
-    Observations observations = new Observations(warehouse);
+    Observations observations = new Observations(warehouse, rules);
     observations.extract();
     judgement = observations.judgement();
   }

@@ -6,11 +6,16 @@ import pledgebook.finding.SkippedRule;
 
 /// What the rules had to say of the submissions: faults of reading and rules on held values.
 ///
-/// @param findings those that stand, in their listing order
+/// @param resolved every finding with what became of it, in their listing order
 /// @param skipped rules that could not run
-public record Judgement(List<Finding> findings, List<SkippedRule> skipped) {
+public record Judgement(List<Resolved> resolved, List<SkippedRule> skipped) {
   public Judgement {
-    findings = findings.stream().sorted(Finding.ORDER).toList();
+    resolved = resolved.stream().sorted(Resolved.ORDER).toList();
     skipped = List.copyOf(skipped);
+  }
+
+  /// The findings that stand: neither explained nor waived.
+  public List<Finding> findings() {
+    return resolved.stream().filter(Resolved::isOpen).map(Resolved::finding).toList();
   }
 }

@@ -1,16 +1,23 @@
 package pledgebook.observation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import pledgebook.finding.Finding;
 import pledgebook.finding.SkippedRule;
+import pledgebook.registry.RoundRule;
+import pledgebook.registry.RoundRules;
 import pledgebook.warehouse.Check;
+import pledgebook.warehouse.CheckRefused;
+import pledgebook.warehouse.Fields;
 import pledgebook.warehouse.FindingRows;
 import pledgebook.warehouse.Relation;
+import pledgebook.warehouse.Snapshot;
 import pledgebook.warehouse.Warehouse;
 
 /// The values and the evidence of the submissions in force, and what the rules say of them. Needs
-/// the tables of the registry and the staged rows of the submissions.
+/// the tables of the registry and the settled submissions.
 public final class Observations {
   private static final String ROOM = "observation";
 
@@ -27,46 +34,31 @@ public final class Observations {
           "account",
           "evidence_cell",
           "evidence_row",
-          "member_value");
+          "member_value",
+          "magnitude",
+          "explanation");
 
-  /// Every rule of the program, in the order they are documented.
-  private static final List<String> RULES =
-      List.of(
-          "member-missing",
-          "unknown-indicator",
-          "repeated-indicator",
-          "missing-value",
-          "unreadable-value",
-          "negative-value",
-          "excess-decimals",
-          "required-evidence",
-          "unreadable-evidence",
-          "read-leniently",
-          "unknown-code",
-          "confused-region",
-          "unknown-deliverable",
-          "milestone-undated",
-          "duplicate-row",
-          "day-outside-period",
-          "not-its-own",
-          "evidence-total",
-          "balance",
-          "flow-of-stock",
-          "opening-differs",
-          "whole-differs",
-          "shares-of-whole",
-          "key-in-two-members",
-          "zero-denominator",
-          "beyond-measure");
+  /// On what became of findings: they run when the others have.
+  private static final String ON_WAIVERS = "observation.waiver-";
 
   private static final Relation RULE_FINDING = new Relation(ROOM, "rule_finding");
+  private static final Relation SKIPPED_RULE = new Relation(ROOM, "skipped_rule");
   private static final Relation FINDING = new Relation(ROOM, "finding");
+  private static final Relation RESOLVED_FINDING = new Relation(ROOM, "resolved_finding");
 
   private final Warehouse warehouse;
+  private final RoundRules ofRound;
 
-  /// Works on a warehouse that holds the registry's tables and the staged submissions.
+  /// Works on a warehouse that holds the registry's tables and the settled submissions, for a round
+  /// without rules of its own.
   public Observations(Warehouse warehouse) {
+    this(warehouse, RoundRules.none());
+  }
+
+  /// @param ofRound rules the round adds to the program's
+  public Observations(Warehouse warehouse, RoundRules ofRound) {
     this.warehouse = warehouse;
+    this.ofRound = ofRound;
   }
 
   /// Takes the values out of the submissions in force and runs every rule on them. Doing it again
@@ -74,23 +66,88 @@ public final class Observations {
   public void extract() {
     warehouse.createAll(ROOM, RELATIONS);
     warehouse.create(RULE_FINDING);
+    warehouse.create(SKIPPED_RULE);
     List<Finding> found = new ArrayList<>();
-    checks().forEach(check -> found.addAll(warehouse.run(check)));
+    List<SkippedRule> skipped = new ArrayList<>();
+    for (Check check : checks()) {
+      if (!check.code().startsWith(ON_WAIVERS)) {
+        run(check, found, skipped);
+      }
+    }
+    runOfRound(found, skipped);
+    keep(found, skipped);
+    checks().stream()
+        .filter(check -> check.code().startsWith(ON_WAIVERS))
+        .forEach(check -> found.addAll(warehouse.run(check)));
+    keep(found, skipped);
+  }
+
+  private void run(Check check, List<Finding> found, List<SkippedRule> skipped) {
+    String otherwise = check.otherwise();
+    if (otherwise != null && check.needs().stream().anyMatch(warehouse::isEmpty)) {
+      skipped.add(new SkippedRule(check.code(), otherwise));
+    } else {
+      found.addAll(warehouse.run(check));
+    }
+  }
+
+  /// The round's rules see a copy: whatever they are, they cannot change what is held.
+  private void runOfRound(List<Finding> found, List<SkippedRule> skipped) {
+    skipped.addAll(ofRound.unread());
+    if (ofRound.rules().isEmpty()) {
+      return;
+    }
+    try (Snapshot snapshot = warehouse.snapshot()) {
+      for (RoundRule rule : ofRound.rules()) {
+        try {
+          found.addAll(snapshot.run(RoundCheck.of(rule)));
+        } catch (CheckRefused e) {
+          skipped.add(new SkippedRule(rule.code(), e.reason()));
+        } catch (RoundCheck.WrongCode e) {
+          skipped.add(new SkippedRule(rule.code(), e.reason()));
+        }
+      }
+    }
+  }
+
+  private void keep(List<Finding> found, List<SkippedRule> skipped) {
     warehouse.replace(
         null,
-        List.of(RULE_FINDING),
-        rows -> found.forEach(finding -> FindingRows.append(rows.to(RULE_FINDING), null, finding)));
+        List.of(RULE_FINDING, SKIPPED_RULE),
+        rows -> {
+          found.forEach(finding -> FindingRows.append(rows.to(RULE_FINDING), null, finding));
+          skipped.forEach(rule -> rows.to(SKIPPED_RULE).row(rule.code(), rule.reason()));
+        });
     warehouse.create(FINDING);
+    warehouse.create(RESOLVED_FINDING);
   }
 
-  /// What stands against the submissions in force.
+  /// What stands against the submissions in force, and what was cleared.
   public Judgement judgement() {
-    List<SkippedRule> skipped = List.of();
-    return new Judgement(warehouse.read(FINDING, FindingRows::read), skipped);
+    return new Judgement(
+        warehouse.read(RESOLVED_FINDING, Observations::resolved),
+        warehouse.read(SKIPPED_RULE, row -> new SkippedRule(row.text("code"), row.text("reason"))));
   }
 
-  /// The rules on held values.
+  private static Resolved resolved(Fields row) {
+    return new Resolved(FindingRows.read(row), resolution(row));
+  }
+
+  private static Resolution resolution(Fields row) {
+    return switch (row.text("resolution")) {
+      case "explained" ->
+          new Resolution.Explained(row.text("resolution_text"), row.text("resolution_cell"));
+      case "waived" ->
+          new Resolution.Waived(
+              row.text("resolution_text"),
+              row.text("resolution_by"),
+              Optional.ofNullable(row.optionalDate("resolution_on")).orElse(LocalDate.EPOCH));
+      default -> new Resolution.Open();
+    };
+  }
+
+  /// The program's rules on held values, in the order they are documented.
   static List<Check> checks() {
-    return RULES.stream().map(rule -> Check.of(ROOM, rule)).toList();
+    return Check.all(ROOM);
   }
 }

@@ -69,7 +69,8 @@ final class CellLinks {
     return cell(file, finding.location().sheet(), finding.location().cell());
   }
 
-  private static Optional<CellAddress> address(@Nullable String cell) {
+  /// The address a finding names; empty where it names none.
+  static Optional<CellAddress> address(@Nullable String cell) {
     Matcher matcher = ADDRESS.matcher(cell == null ? "" : cell);
     if (!matcher.matches()) {
       return Optional.empty();

@@ -40,6 +40,14 @@ final class CoverFace {
   /// @throws Failure `publication.overflow` when slogan and title do not fit
   void lay() {
     face.bar();
+    words();
+    double step = (Face.MEASURE - 2 * RING_RADIUS) / (RINGS_IN_A_ROW - 1);
+    rings(
+        face.page(), edition.statements().projects(), RINGS_TOP, RING_RADIUS, step, RINGS_IN_A_ROW);
+    members();
+  }
+
+  private void words() {
     double y = SLOGAN_TOP;
     for (String line : edition.statements().slogan().split(" ", -1)) {
       y =
@@ -60,10 +68,6 @@ final class CoverFace {
     if (end > RINGS_TOP) {
       throw new Failure("publication.overflow", ExitStatus.USAGE, messages.text("overflow.cover"));
     }
-    double step = (Face.MEASURE - 2 * RING_RADIUS) / (RINGS_IN_A_ROW - 1);
-    rings(
-        face.page(), edition.statements().projects(), RINGS_TOP, RING_RADIUS, step, RINGS_IN_A_ROW);
-    members();
   }
 
   /// A row or more of rings, from margin to margin.

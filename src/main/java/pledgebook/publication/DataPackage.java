@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pledgebook.finding.Finding;
+import pledgebook.observation.Resolved;
 import pledgebook.publication.DataTable.DataColumn;
 import pledgebook.vocabulary.Messages;
 import pledgebook.warehouse.FindingRows;
 import pledgebook.warehouse.Relation;
+import pledgebook.warehouse.RowAppender;
 import pledgebook.warehouse.Warehouse;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,12 +66,26 @@ final class DataPackage implements OutputWriter {
         List.of(FINDING),
         appenders ->
             edition
-                .openFindings()
-                .forEach(finding ->
-                    FindingRows.append(
-                        appenders.to(FINDING),
-                        submissions.get(finding.location().file()),
-                        finding)));
+                .resolvedFindings()
+                .forEach(resolved -> hold(resolved, appenders.to(FINDING), submissions)));
+  }
+
+  private static void hold(Resolved resolved, RowAppender rows, Map<String, String> submissions) {
+    Finding finding = resolved.finding();
+    ResolutionWords words = ResolutionWords.of(resolved);
+    FindingRows.append(
+        rows,
+        submissions.get(finding.location().file()),
+        finding,
+        words.state(),
+        emptyToNull(words.text()),
+        emptyToNull(words.cell()),
+        emptyToNull(words.by()),
+        emptyToNull(words.on()));
+  }
+
+  private static @Nullable String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private void requireDescribed(DataTable table) {

@@ -27,7 +27,7 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
           table(
               WarehouseRows.MEMBER_VALUE,
               "indicator entity",
-              "indicator entity state value:number file sheet cell raw"),
+              "indicator entity state value:number submission file sheet cell raw"),
           table(
               WarehouseRows.LINEAGE,
               "",
@@ -36,7 +36,13 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
               new Relation("publication", "finding"),
               "",
               "submission code severity entity file sheet cell found expected difference unit"
-                  + " message indicators:array"),
+                  + " message indicators:array resolution resolution_text resolution_cell"
+                  + " resolution_by resolution_on"),
+          table(
+              WarehouseRows.CHANGED_CELL,
+              "",
+              "entity superseded superseded_file in_force in_force_file sheet key heading change"
+                  + " old_cell new_cell old_value new_value"),
           table(
               new Relation("publication", "closing_value"),
               "indicator entity",

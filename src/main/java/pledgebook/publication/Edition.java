@@ -1,9 +1,11 @@
 package pledgebook.publication;
 
 import java.util.List;
+import java.util.stream.Stream;
 import pledgebook.finding.Finding;
 import pledgebook.finding.SkippedRule;
 import pledgebook.observation.Judgement;
+import pledgebook.observation.Resolved;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.registry.Round;
 import pledgebook.statement.Statements;
@@ -31,9 +33,14 @@ public record Edition(
 
   /// The findings that stand, in their listing order.
   public List<Finding> openFindings() {
-    return java.util.stream.Stream.concat(
-            judgement.findings().stream(), statements.findings().stream())
-        .sorted(Finding.ORDER)
+    return resolvedFindings().stream().filter(Resolved::isOpen).map(Resolved::finding).toList();
+  }
+
+  /// Every finding with what became of it, in their listing order.
+  public List<Resolved> resolvedFindings() {
+    return Stream.concat(
+            judgement.resolved().stream(), statements.findings().stream().map(Resolved::open))
+        .sorted(Resolved.ORDER)
         .toList();
   }
 

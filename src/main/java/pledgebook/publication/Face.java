@@ -30,7 +30,7 @@ final class Face {
   static final double COLUMN = WIDTH - MARGIN - COLUMN_MEASURE;
 
   /// Where the red bar lies that opens every face.
-  static final double BAR = 18;
+  static final double BAR = 19.2;
 
   static final double BAR_LENGTH = 12;
 
@@ -44,7 +44,7 @@ final class Face {
   private static final Ink WATERMARK = Ink.grey(6);
   private static final double BAR_THICKNESS = 1.1;
   private static final double HAIR_THICKNESS = 0.15;
-  private static final double HEAD = 8.5;
+  private static final double HEAD = 7.5;
 
   private final Page page;
   private final Composer composer;

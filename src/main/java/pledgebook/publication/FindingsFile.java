@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.finding.SkippedRule;
+import pledgebook.observation.Resolved;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
 import pledgebook.vocabulary.EntityCode;
@@ -33,9 +34,9 @@ final class FindingsFile {
     return found.map(ReportingEntity::name).orElse(entity.value());
   }
 
-  /// The codes of the indicators a finding touches, as a list to read.
-  static String indicators(Finding finding) {
-    return String.join("、", finding.indicators().stream().map(IndicatorCode::value).toList());
+  /// Codes of indicators as a list to read.
+  static String indicators(List<IndicatorCode> indicators) {
+    return String.join("、", indicators.stream().map(IndicatorCode::value).toList());
   }
 
   /// findings.json: a line per finding.
@@ -53,7 +54,7 @@ final class FindingsFile {
       json.put("state", edition.draft() ? "draft" : "final");
       json.put("demonstration", edition.round().demonstration());
       ArrayNode findings = json.putArray("findings");
-      edition.openFindings().forEach(finding -> describe(findings.addObject(), finding));
+      edition.resolvedFindings().forEach(resolved -> describe(findings.addObject(), resolved));
       ArrayNode skipped = json.putArray("skipped_rules");
       for (SkippedRule rule : edition.skippedRules()) {
         skipped.addObject().put("code", rule.code()).put("reason", rule.reason());
@@ -61,7 +62,8 @@ final class FindingsFile {
       Json.write(json, target);
     }
 
-    private static void describe(ObjectNode json, Finding finding) {
+    private static void describe(ObjectNode json, Resolved resolved) {
+      Finding finding = resolved.finding();
       EntityCode entity = finding.entity();
       json.put("code", finding.code());
       json.put("severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT));
@@ -76,6 +78,21 @@ final class FindingsFile {
       json.put("message", finding.message());
       ArrayNode indicators = json.putArray("indicators");
       finding.indicators().forEach(indicator -> indicators.add(indicator.value()));
+      describe(json.putObject("resolution"), ResolutionWords.of(resolved));
+    }
+
+    private static void describe(ObjectNode json, ResolutionWords resolution) {
+      json.put("state", resolution.state());
+      putUnlessEmpty(json, "text", resolution.text());
+      putUnlessEmpty(json, "cell", resolution.cell());
+      putUnlessEmpty(json, "by", resolution.by());
+      putUnlessEmpty(json, "on", resolution.on());
+    }
+
+    private static void putUnlessEmpty(ObjectNode json, String name, String text) {
+      if (!text.isEmpty()) {
+        json.put(name, text);
+      }
     }
   }
 
@@ -93,6 +110,8 @@ final class FindingsFile {
             "difference",
             "unit",
             "indicators",
+            "resolution",
+            "explanation",
             "file",
             "code");
 
@@ -105,13 +124,15 @@ final class FindingsFile {
     public void write(Edition edition, Path target) throws IOException {
       try (Csv csv = Csv.forPeople(target)) {
         csv.row(COLUMNS.stream().map(column -> MESSAGES.text("finding." + column)).toList());
-        edition.openFindings().forEach(finding -> csv.row(row(edition.round(), finding)));
+        edition.resolvedFindings().forEach(resolved -> csv.row(row(edition.round(), resolved)));
         edition.skippedRules().forEach(rule -> csv.row(row("skipped", rule.reason(), rule.code())));
         Notices.of(edition).lines().forEach(notice -> csv.row(row("notice", notice, "")));
       }
     }
 
-    private static List<@Nullable String> row(Round round, Finding finding) {
+    private static List<@Nullable String> row(Round round, Resolved resolved) {
+      Finding finding = resolved.finding();
+      ResolutionWords resolution = ResolutionWords.of(resolved);
       return Arrays.<@Nullable String>asList(
           finding.severity().label(),
           FindingsFile.name(round, finding.entity()),
@@ -122,7 +143,9 @@ final class FindingsFile {
           finding.expected(),
           finding.difference(),
           finding.unit(),
-          indicators(finding),
+          indicators(finding.indicators()),
+          resolution.label(),
+          resolution.sentence(),
           finding.location().file(),
           finding.code());
     }

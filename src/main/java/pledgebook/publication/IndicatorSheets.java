@@ -11,6 +11,7 @@ import pledgebook.publication.WarehouseRows.MemberValue;
 import pledgebook.reconciliation.Outcome;
 import pledgebook.reconciliation.ReconciledIndicator;
 import pledgebook.registry.Indicator;
+import pledgebook.registry.Kind;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Target;
 import pledgebook.vocabulary.EntityCode;
@@ -32,10 +33,12 @@ final class IndicatorSheets {
   private static final int MEMBER_WIDTH = 13;
 
   private final Edition edition;
+  private final SheetMarks marks;
   private final Map<IndicatorCode, Map<EntityCode, MemberValue>> values = new HashMap<>();
 
-  IndicatorSheets(Edition edition, List<MemberValue> values) {
+  IndicatorSheets(Edition edition, List<MemberValue> values, SheetMarks marks) {
     this.edition = edition;
+    this.marks = marks;
     values.forEach(value ->
         this.values
             .computeIfAbsent(value.indicator(), code -> new HashMap<>())
@@ -43,7 +46,7 @@ final class IndicatorSheets {
   }
 
   /// 分地区指标.
-  SheetContent byMember(String footer) {
+  SheetContent byMember() {
     List<ReportingEntity> members = edition.round().entities();
     List<Integer> widths = new ArrayList<>(List.of(6, 10, 34, 9, 12));
     List<String> headings = new ArrayList<>();
@@ -58,9 +61,9 @@ final class IndicatorSheets {
     SheetRows sheet = new SheetRows(BY_MEMBER, widths);
     sheet.title(MESSAGES.text("by_member.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("by_member.note"));
-    sheet.notices(Notices.of(edition)).heading(headings);
+    sheet.notices(marks.notices()).heading(headings);
     edition.round().indicators().forEach(indicator -> sheet.row(memberRow(indicator, members)));
-    return sheet.content(3, footer);
+    return sheet.content(3, marks.footer());
   }
 
   private List<CellContent> memberRow(Indicator indicator, List<ReportingEntity> members) {
@@ -94,13 +97,13 @@ final class IndicatorSheets {
   }
 
   /// 目标对照: a row per indicator with a target.
-  SheetContent againstTarget(LineageSheet lineage, String footer) {
+  SheetContent againstTarget(LineageSheet lineage) {
     SheetRows sheet =
         new SheetRows(
-            AGAINST_TARGET, List.of(6, 10, 32, 9, 7, 13, 13, 9, 13, 11, 13, 13, 9, 16, 11));
+            AGAINST_TARGET, List.of(6, 10, 32, 9, 7, 13, 13, 9, 13, 11, 13, 13, 9, 31, 11));
     sheet.title(MESSAGES.text("against_target.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("against_target.note"));
-    sheet.notices(Notices.of(edition));
+    sheet.notices(marks.notices());
     sheet.headings(
         "project",
         "code",
@@ -123,7 +126,7 @@ final class IndicatorSheets {
         sheet.row(targetRow(indicator, target, lineage));
       }
     }
-    return sheet.content(3, footer);
+    return sheet.content(3, marks.footer());
   }
 
   private List<CellContent> targetRow(Indicator indicator, Target target, LineageSheet lineage) {
@@ -171,11 +174,26 @@ final class IndicatorSheets {
     Role role = indicator.target() == null ? Role.NUMBER : Role.COMPARED;
     return reconciled
         .figure()
-        .map(actual -> SheetRows.number(value(actual), role))
+        .map(actual -> actual(indicator, value(actual), role))
         .orElseGet(() ->
             reconciled.outcome() == Outcome.NOT_REPORTED
                 ? SheetRows.text(Outcome.NOT_REPORTED.label(), Role.BAD)
                 : SheetRows.number(null, role));
+  }
+
+  /// Of a milestone, how many of its deliverables are there.
+  private static CellContent actual(Indicator indicator, BigDecimal value, Role role) {
+    if (indicator.kind() != Kind.MILESTONE) {
+      return SheetRows.number(value, role);
+    }
+    String text =
+        MESSAGES.text(
+            "value.delivered",
+            "done",
+            value.stripTrailingZeros().toPlainString(),
+            "all",
+            indicator.deliverables().size());
+    return SheetRows.text(text, role);
   }
 
   private static BigDecimal value(ReconciledIndicator.Actual actual) {

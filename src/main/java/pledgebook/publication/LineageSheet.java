@@ -25,26 +25,28 @@ final class LineageSheet {
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
   private final Edition edition;
+  private final SheetMarks marks;
   private final SheetRows sheet =
-      new SheetRows(LINEAGE, List.of(13, 13, 10, 30, 10, 16, 9, 18, 13, 40));
+      new SheetRows(LINEAGE, List.of(13, 13, 10, 30, 10, 16, 9, 18, 13, 46));
 
   /// The row an indicator's first cell stands in, and how many cells there are.
   private final Map<IndicatorCode, Integer> firstRows = new HashMap<>();
 
   private final Map<IndicatorCode, Integer> cellCounts = new HashMap<>();
 
-  private LineageSheet(Edition edition) {
+  private LineageSheet(Edition edition, SheetMarks marks) {
     this.edition = edition;
+    this.marks = marks;
   }
 
   /// The sheet of an edition.
-  static LineageSheet of(Edition edition, WarehouseRows rows) {
-    return of(edition, rows, 100_000);
+  static LineageSheet of(Edition edition, WarehouseRows rows, SheetMarks marks) {
+    return of(edition, rows, marks, 100_000);
   }
 
   /// @param mostRows beyond which only numbers of cells are given
-  static LineageSheet of(Edition edition, WarehouseRows rows, int mostRows) {
-    LineageSheet lineage = new LineageSheet(edition);
+  static LineageSheet of(Edition edition, WarehouseRows rows, SheetMarks marks, int mostRows) {
+    LineageSheet lineage = new LineageSheet(edition, marks);
     Map<IndicatorCode, Integer> counts = rows.lineageCounts();
     long needed =
         edition.statements().figures().stream()
@@ -63,7 +65,7 @@ final class LineageSheet {
   private void head(boolean counted) {
     sheet.title(MESSAGES.text("lineage.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text(counted ? "lineage.counted" : "lineage.note"));
-    sheet.notices(Notices.of(edition));
+    sheet.notices(marks.notices());
     sheet.headings(
         "figure", "printed", "code", "name", "entity", "sheet", "cell", "raw", "value", "file");
   }
@@ -148,9 +150,7 @@ final class LineageSheet {
     Indicator indicator = edition.round().indicator(figure.indicator());
     List<CellContent> row = new ArrayList<>();
     row.add(SheetRows.centred(figure.id()));
-    row.add(
-        SheetRows.text(
-            figure.text() + figure.tied(), figure.compared() ? Role.COMPARED : Role.CENTRED));
+    row.add(SheetRows.text(figure.text(), figure.compared() ? Role.COMPARED : Role.CENTRED));
     row.add(SheetRows.centred(indicator.code().value()));
     row.add(SheetRows.body(indicator.name()));
     return row;
@@ -168,7 +168,7 @@ final class LineageSheet {
         CellLook.of(Role.LINK));
   }
 
-  SheetContent content(String footer) {
-    return sheet.content(2, footer);
+  SheetContent content() {
+    return sheet.content(2, marks.footer());
   }
 }

@@ -2,6 +2,7 @@ package pledgebook.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.vocabulary.Messages;
 
@@ -29,12 +30,13 @@ record Notices(List<String> lines) {
 
   /// What stands in the way of a draft.
   static String draft(Edition edition) {
+    List<Finding> findings = edition.openFindings();
     return MESSAGES.text(
         "notice.draft",
         "errors",
-        count(edition, Severity.ERROR),
+        count(findings, Severity.ERROR),
         "verifications",
-        count(edition, Severity.VERIFY),
+        count(findings, Severity.VERIFY),
         "missing",
         edition.reconciled().indicators().stream()
             .filter(i -> !i.coverage().missing().isEmpty())
@@ -51,7 +53,7 @@ record Notices(List<String> lines) {
     return String.join("", lines);
   }
 
-  private static long count(Edition edition, Severity severity) {
-    return edition.openFindings().stream().filter(f -> f.severity() == severity).count();
+  private static long count(List<Finding> findings, Severity severity) {
+    return findings.stream().filter(f -> f.severity() == severity).count();
   }
 }

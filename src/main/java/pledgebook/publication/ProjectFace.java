@@ -19,10 +19,10 @@ import pledgebook.vocabulary.Messages;
 /// The face of one project: number and title, what was promised, what was done, who answers for it,
 /// the verdict.
 final class ProjectFace {
-  private static final double TITLE_TOP = 24;
+  private static final double TITLE_TOP = 25;
 
   /// The blocks begin here under a title of one or two lines; a longer one pushes them down.
-  private static final double BLOCKS_TOP = 47;
+  private static final double BLOCKS_TOP = 48;
 
   private static final double BLOCKS_BOTTOM = 146;
   private static final double BELOW_TITLE = 6;

@@ -32,7 +32,7 @@ public final class Publisher {
   /// @param input the folder of received files; they are hashed, never changed
   /// @param output the folder the editions lie in
   public Publisher(Warehouse warehouse, Path input, Path output) {
-    this(warehouse, input, output, writers(warehouse));
+    this(warehouse, input, output, writers(warehouse, input));
   }
 
   Publisher(Warehouse warehouse, Path input, Path output, List<OutputWriter> writers) {
@@ -44,10 +44,11 @@ public final class Publisher {
 
   /// Every output, in the order a reader wants them. This is the one place where an output is
   /// added: the booklet comes first.
-  static List<OutputWriter> writers(Warehouse warehouse) {
+  static List<OutputWriter> writers(Warehouse warehouse, Path input) {
     return List.of(
         new BookletFile(),
         new SummaryWorkbook(warehouse),
+        new ReturnCopies(warehouse, input),
         new FindingsFile.ForPrograms(),
         new FindingsFile.ForPeople(),
         new DataPackage(warehouse));

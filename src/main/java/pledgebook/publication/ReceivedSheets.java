@@ -5,10 +5,12 @@ import java.util.List;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.finding.SkippedRule;
+import pledgebook.observation.Resolved;
 import pledgebook.publication.WarehouseRows.IntakeRow;
 import pledgebook.publication.WarehouseRows.MemberValue;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.WorkbookContent.CellContent;
 import pledgebook.workbook.WorkbookContent.Role;
@@ -20,22 +22,30 @@ final class ReceivedSheets {
   private static final String SUBMISSIONS = "submissions";
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
+  /// Codes listed in one cell.
+  private static final int LISTED = 6;
+
   private final Edition edition;
+  private final SheetMarks marks;
+  private final List<Finding> findings;
   private final List<IntakeRow> intake;
   private final List<MemberValue> values;
 
-  ReceivedSheets(Edition edition, WarehouseRows rows) {
+  ReceivedSheets(Edition edition, WarehouseRows rows, SheetMarks marks) {
     this.edition = edition;
+    this.marks = marks;
+    this.findings = edition.openFindings();
     this.intake = rows.intake();
     this.values = rows.memberValues();
   }
 
   /// 核查意见: the most useful columns first; rules that could not run stand at the end.
-  SheetContent findings(String footer) {
-    SheetRows sheet = new SheetRows(FINDINGS, List.of(8, 10, 56, 14, 9, 15, 15, 12, 8, 18, 26, 28));
+  SheetContent findings() {
+    SheetRows sheet =
+        new SheetRows(FINDINGS, List.of(8, 10, 60, 14, 9, 15, 15, 12, 8, 24, 9, 40, 34, 28));
     sheet.title(MESSAGES.text("findings.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("findings.note"));
-    sheet.notices(Notices.of(edition));
+    sheet.notices(marks.notices());
     sheet.headings(
         "severity",
         "entity",
@@ -47,21 +57,26 @@ final class ReceivedSheets {
         "difference",
         "unit",
         "indicators",
+        "resolution",
+        "explanation",
         "file",
         "code");
     CellLinks links = new CellLinks(edition.round().year(), intake);
-    List<Finding> findings = edition.openFindings();
-    findings.forEach(finding -> sheet.row(row(finding, links)));
+    List<Resolved> resolved = edition.resolvedFindings();
+    resolved.forEach(finding -> sheet.row(row(finding, links)));
     edition.skippedRules().forEach(rule -> sheet.row(row(rule)));
-    if (findings.isEmpty() && edition.skippedRules().isEmpty()) {
+    if (resolved.isEmpty() && edition.skippedRules().isEmpty()) {
       sheet.note(MESSAGES.text("findings.none"));
     }
-    return sheet.content(2, footer);
+    return sheet.content(2, marks.footer());
   }
 
-  private List<CellContent> row(Finding finding, CellLinks links) {
+  private List<CellContent> row(Resolved resolved, CellLinks links) {
+    Finding finding = resolved.finding();
+    ResolutionWords resolution = ResolutionWords.of(resolved);
+    Role weight = resolved.isOpen() ? role(finding.severity()) : Role.CENTRED;
     return List.of(
-        SheetRows.text(finding.severity().label(), role(finding.severity())),
+        SheetRows.text(finding.severity().label(), weight),
         SheetRows.centred(FindingsFile.name(edition.round(), finding.entity())),
         SheetRows.body(finding.message()),
         SheetRows.body(finding.location().sheet()),
@@ -70,9 +85,25 @@ final class ReceivedSheets {
         SheetRows.body(finding.expected()),
         SheetRows.body(finding.difference()),
         SheetRows.body(finding.unit()),
-        SheetRows.body(FindingsFile.indicators(finding)),
+        SheetRows.body(indicators(finding)),
+        SheetRows.text(resolution.label(), resolved.isOpen() ? Role.CENTRED : Role.GOOD),
+        SheetRows.body(resolution.sentence()),
         SheetRows.body(finding.location().file()),
         SheetRows.body(finding.code()));
+  }
+
+  /// The first few; all of them stand in findings.csv.
+  private static String indicators(Finding finding) {
+    List<IndicatorCode> codes = finding.indicators();
+    if (codes.size() <= LISTED) {
+      return FindingsFile.indicators(codes);
+    }
+    return MESSAGES.text(
+        "findings.indicators",
+        "first",
+        FindingsFile.indicators(codes.subList(0, LISTED)),
+        "count",
+        codes.size());
   }
 
   private static List<CellContent> row(SkippedRule rule) {
@@ -80,7 +111,7 @@ final class ReceivedSheets {
     row.add(SheetRows.text(MESSAGES.text("finding.skipped"), Role.WARNING));
     row.add(SheetRows.body(null));
     row.add(SheetRows.body(rule.reason()));
-    for (int column = 0; column < 8; column++) {
+    for (int column = 0; column < 10; column++) {
       row.add(SheetRows.body(null));
     }
     row.add(SheetRows.body(rule.code()));
@@ -96,11 +127,11 @@ final class ReceivedSheets {
   }
 
   /// 填报情况: every received file by member, and the members that sent none.
-  SheetContent submissions(String footer) {
-    SheetRows sheet = new SheetRows(SUBMISSIONS, List.of(10, 12, 38, 8, 26, 9, 9, 9, 52, 8, 8, 8));
+  SheetContent submissions() {
+    SheetRows sheet = new SheetRows(SUBMISSIONS, List.of(10, 12, 40, 8, 26, 9, 9, 9, 52, 8, 8, 8));
     sheet.title(MESSAGES.text("submissions.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("submissions.note", "deadline", edition.round().deadline()));
-    sheet.notices(Notices.of(edition));
+    sheet.notices(marks.notices());
     sheet.headings(
         "entity",
         "state",
@@ -123,7 +154,7 @@ final class ReceivedSheets {
       files.forEach(file -> sheet.row(row(file)));
     }
     intake.stream().filter(this::isOfNobody).forEach(file -> sheet.row(row(file)));
-    return sheet.content(1, footer);
+    return sheet.content(1, marks.footer());
   }
 
   private boolean isOfNobody(IntakeRow file) {
@@ -153,7 +184,8 @@ final class ReceivedSheets {
     row.add(state(file));
     row.add(SheetRows.body(file.file()));
     row.add(SheetRows.centred(file.version() == null ? "" : file.version()));
-    row.add(SheetRows.centred(file.receivedAt() == null ? "" : file.receivedAt()));
+    row.add(
+        SheetRows.centred(file.receivedAt() == null ? "" : file.receivedAt().replace('T', ' ')));
     row.add(
         file.late()
             ? SheetRows.text(MESSAGES.text("submission.late"), Role.WARNING)
@@ -184,20 +216,26 @@ final class ReceivedSheets {
     List<CellContent> row = new ArrayList<>();
     row.add(SheetRows.count(own.size()));
     row.add(SheetRows.count(own.size() - missing.size()));
-    row.add(
-        SheetRows.body(
-            String.join(
-                "、",
-                missing.stream()
-                    .map(v -> v.indicator() + edition.round().indicator(v.indicator()).name())
-                    .toList())));
+    row.add(SheetRows.body(own.size() == missing.size() ? all(own) : names(missing)));
     for (Severity severity : Severity.values()) {
       row.add(
           SheetRows.count(
-              edition.openFindings().stream()
+              findings.stream()
                   .filter(f -> f.severity() == severity && entity.equals(f.entity()))
                   .count()));
     }
     return row;
+  }
+
+  private static String all(List<MemberValue> values) {
+    return MESSAGES.text("submissions.all", "count", values.size());
+  }
+
+  private String names(List<MemberValue> values) {
+    return String.join(
+        "、",
+        values.stream()
+            .map(v -> v.indicator() + edition.round().indicator(v.indicator()).name())
+            .toList());
   }
 }

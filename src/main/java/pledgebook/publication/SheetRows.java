@@ -59,6 +59,11 @@ final class SheetRows {
     return this;
   }
 
+  /// A line that is good, bad or to be looked at.
+  SheetRows line(String text, Role role) {
+    return across(text, role, 0);
+  }
+
   /// How the table is to be read.
   SheetRows note(String text) {
     return across(text, Role.NOTE, 0);

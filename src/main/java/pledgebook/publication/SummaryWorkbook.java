@@ -35,20 +35,21 @@ final class SummaryWorkbook implements OutputWriter {
   }
 
   private WorkbookContent content(Edition edition) {
-    LineageSheet lineage = LineageSheet.of(edition, rows);
-    IndicatorSheets indicators = new IndicatorSheets(edition, rows.memberValues());
-    ReceivedSheets received = new ReceivedSheets(edition, rows);
-    String footer = footer(edition);
+    SheetMarks marks = new SheetMarks(Notices.of(edition), footer(edition));
+    LineageSheet lineage = LineageSheet.of(edition, rows, marks);
+    IndicatorSheets indicators = new IndicatorSheets(edition, rows.memberValues(), marks);
+    ReceivedSheets received = new ReceivedSheets(edition, rows, marks);
     return new WorkbookContent(
         edition.round().title(),
         edition.round().dataDate(),
         List.of(
-            overview(edition, footer),
-            indicators.byMember(footer),
-            indicators.againstTarget(lineage, footer),
-            lineage.content(footer),
-            received.findings(footer),
-            received.submissions(footer)));
+            overview(edition, marks),
+            indicators.byMember(),
+            indicators.againstTarget(lineage),
+            lineage.content(),
+            received.findings(),
+            received.submissions(),
+            new VersionSheet(edition, rows, marks).content()));
   }
 
   private static String footer(Edition edition) {
@@ -57,8 +58,8 @@ final class SummaryWorkbook implements OutputWriter {
         key, "title", edition.round().title(), "edition", edition.hash().abbreviated());
   }
 
-  private static SheetContent overview(Edition edition, String footer) {
-    SheetRows sheet = new SheetRows(OVERVIEW, List.of(6, 24, 48, 56, 10));
+  private static SheetContent overview(Edition edition, SheetMarks marks) {
+    SheetRows sheet = new SheetRows(OVERVIEW, List.of(6, 24, 48, 56, 13));
     sheet.title(MESSAGES.text("overview.title", "title", edition.statements().title()));
     sheet.subtitle(
         MESSAGES.text(
@@ -70,7 +71,7 @@ final class SummaryWorkbook implements OutputWriter {
             "program",
             edition.program()));
     sheet.subtitle(MESSAGES.text("overview.edition", "edition", edition.hash().hex()));
-    sheet.notices(Notices.of(edition));
+    sheet.notices(marks.notices());
     sheet.subtitle(MESSAGES.text("overview.overall", "overall", edition.statements().overall()));
     sheet.headings("number", "title", "commitment", "completion", "verdict");
     for (Statement project : edition.statements().projects()) {
@@ -81,13 +82,20 @@ final class SummaryWorkbook implements OutputWriter {
           SheetRows.body(project.title()),
           SheetRows.body(note == null ? commitment : commitment + "\n" + note),
           SheetRows.body(text(project.completion())),
-          SheetRows.text(project.verdict().label(), role(project.verdict())));
+          SheetRows.text(verdict(project), role(project.verdict())));
     }
-    return sheet.content(2, footer);
+    return sheet.content(2, marks.footer());
   }
 
   private static String text(List<Span> sentence) {
     return Statement.text(sentence);
+  }
+
+  private static String verdict(Statement project) {
+    String label = project.verdict().label();
+    return project.verdict() == ProjectVerdict.COMPLETED && project.exceeded()
+        ? MESSAGES.text("overview.exceeded", "verdict", label)
+        : label;
   }
 
   private static Role role(ProjectVerdict verdict) {

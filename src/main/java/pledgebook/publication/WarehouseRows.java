@@ -23,6 +23,7 @@ final class WarehouseRows {
       new Relation("reconciliation", "reconciled_indicator");
   static final Relation LINEAGE = new Relation("reconciliation", "lineage");
   static final Relation LINEAGE_COUNT = new Relation("publication", "lineage_count");
+  static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
   static final Relation INTAKE = new Relation("submission", "intake");
   static final Relation IN_FORCE = new Relation("submission", "in_force");
 
@@ -59,6 +60,25 @@ final class WarehouseRows {
       @Nullable String cell,
       @Nullable String raw,
       @Nullable BigDecimal value) {}
+
+  /// A cell, or a whole row, that differs between a superseded version and the one in force.
+  ///
+  /// @param superseded sha256 of the superseded version
+  /// @param key the indicator or the key of the row
+  /// @param change changed, added or removed
+  record ChangedCell(
+      EntityCode entity,
+      String superseded,
+      String supersededFile,
+      String inForceFile,
+      String sheet,
+      String key,
+      String heading,
+      String change,
+      @Nullable String oldCell,
+      @Nullable String newCell,
+      @Nullable String oldValue,
+      @Nullable String newValue) {}
 
   /// A received file and what came of it.
   ///
@@ -127,6 +147,26 @@ final class WarehouseRows {
         row.optionalText("cell"),
         row.optionalText("raw"),
         row.optionalDecimal("value"));
+  }
+
+  /// What differs between versions, in order.
+  List<ChangedCell> changedCells() {
+    return warehouse.read(
+        CHANGED_CELL,
+        row ->
+            new ChangedCell(
+                new EntityCode(row.text("entity")),
+                row.text("superseded"),
+                row.text("superseded_file"),
+                row.text("in_force_file"),
+                row.text("sheet"),
+                row.text("key"),
+                row.text("heading"),
+                row.text("change"),
+                row.optionalText("old_cell"),
+                row.optionalText("new_cell"),
+                row.optionalText("old_value"),
+                row.optionalText("new_value")));
   }
 
   /// Every received file, by member.

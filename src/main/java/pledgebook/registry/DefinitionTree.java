@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -60,7 +61,7 @@ record DefinitionTree(String file, JsonNode root, Map<String, Integer> lines) {
       String before = file.text().substring(0, Math.min(e.getPosition(), file.text().length()));
       int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
       int column = before.length() - before.lastIndexOf('\n');
-      syntax(file, faults, line, column, "U+%04X".formatted(e.getCodePoint()));
+      syntax(file, faults, line, column, String.format(Locale.ROOT, "U+%04X", e.getCodePoint()));
     } catch (YAMLException e) {
       syntax(file, faults, 1, 1, String.valueOf(e.getMessage()));
     }

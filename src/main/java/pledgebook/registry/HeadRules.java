@@ -2,6 +2,7 @@ package pledgebook.registry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Rules on the round as a whole: year, period, entities, numbering of the projects.
@@ -89,7 +90,9 @@ final class HeadRules {
       Integer project = indicator.project();
       if (project == null && code.startsWith("A")) {
         faults.add("digest-code", draft.place(indicator, "code"), "code", code);
-      } else if (project != null && project > 0 && !code.startsWith("A%02d-".formatted(project))) {
+      } else if (project != null
+          && project > 0
+          && !code.startsWith(String.format(Locale.ROOT, "A%02d-", project))) {
         int named = Integer.parseInt(code.substring(1, 3));
         faults.add(
             "indicator-project",

@@ -24,7 +24,13 @@ public final class RoundTables {
 
   /// Writes the tables of schema `registry`; what they held before is replaced.
   public static void write(Warehouse warehouse, Round round) {
+    write(warehouse, round, List.of());
+  }
+
+  /// Writes them with what the secretariat waived.
+  public static void write(Warehouse warehouse, Round round, List<Waiver> waivers) {
     RoundTables tables = new RoundTables(warehouse, round);
+    tables.fill("waiver", rows -> waivers(rows, waivers));
     tables.fill("round", tables::round);
     tables.fill("entity", tables::entities);
     tables.fill("project", tables::projects);
@@ -144,6 +150,26 @@ public final class RoundTables {
         .opening()
         .forEach(opening ->
             rows.row(opening.indicator().value(), opening.entity().value(), opening.value()));
+  }
+
+  private static void waivers(RowAppender rows, List<Waiver> waivers) {
+    for (int i = 0; i < waivers.size(); i++) {
+      Waiver waiver = waivers.get(i);
+      rows.row(
+          i + 1,
+          waiver.finding(),
+          waiver.entity().value(),
+          waiver.file(),
+          waiver.sheet(),
+          waiver.cell(),
+          code(waiver.indicator()),
+          waiver.found(),
+          waiver.reason(),
+          waiver.by(),
+          waiver.on(),
+          waiver.place().file(),
+          waiver.place().line());
+    }
   }
 
   /// The columns of an indicator's evidence as positions; all empty where it has none.

@@ -1,10 +1,12 @@
 package pledgebook.submission;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.Evidence;
@@ -15,6 +17,7 @@ import pledgebook.registry.Kind;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
 import pledgebook.vocabulary.Messages;
+import pledgebook.vocabulary.UnitOfMeasure;
 import pledgebook.workbook.CellAddress;
 import pledgebook.workbook.WorkbookContent.CellContent;
 import pledgebook.workbook.WorkbookContent.CellLook;
@@ -36,6 +39,12 @@ final class EntrySheets {
 
   /// In characters: a wider form is printed landscape.
   private static final int PORTRAIT_WIDTH = 90;
+
+  /// What stands for a figure that does not apply (domain, section 4).
+  private static final List<String> NOT_APPLICABLE = List.of("—", "/", "无");
+
+  /// From it on `observation.beyond-measure` objects.
+  private static final BigDecimal BEYOND_MEASURE = new BigDecimal("1000000000000");
 
   private static final LocalDate LONG_AGO = LocalDate.of(1949, 10, 1);
   private static final CellValue BLANK = new CellValue.Blank();
@@ -60,12 +69,35 @@ final class EntrySheets {
     for (Indicator indicator : round.owedBy(entity.code())) {
       rows.add(indicatorRow(indicator));
     }
-    List<InputRule> rules =
+    List<InputRule> rules = new ArrayList<>();
+    int row = HEADING_ROW;
+    for (Indicator indicator : round.owedBy(entity.code())) {
+      row++;
+      figures(indicator, row).ifPresent(rules::add);
+    }
+    return sheet(form, 2, rows, rules, true);
+  }
+
+  /// What may be typed into an indicator's row depends on its unit.
+  private static Optional<InputRule> figures(Indicator indicator, int row) {
+    Form form = Layout.INDICATORS;
+    int[] columns =
         form.columns().stream()
             .filter(column -> column.type() == Form.ColumnType.NUMBER)
-            .map(column -> rule(form, column, new Allowed.NotNegative(), rows.size()))
-            .toList();
-    return sheet(form, 2, rows, rules, true);
+            .filter(column -> Layout.entered(indicator.kind()).contains(column.code()))
+            .mapToInt(column -> form.position(column.code()))
+            .toArray();
+    if (columns.length == 0) {
+      return Optional.empty();
+    }
+    CellAddress first = new CellAddress(row, columns[0]);
+    CellAddress last = new CellAddress(row, columns[columns.length - 1]);
+    Allowed allowed = figure(indicator.unit(), NOT_APPLICABLE);
+    return Optional.of(rule(first, last, allowed, indicator.name()));
+  }
+
+  private static Allowed figure(UnitOfMeasure unit, List<String> texts) {
+    return new Allowed.Figure(BEYOND_MEASURE, unit.decimals(), texts);
   }
 
   private RowContent indicatorRow(Indicator indicator) {
@@ -184,7 +216,13 @@ final class EntrySheets {
 
   private Allowed allowed(Form form, Column column) {
     return switch (column.type()) {
-      case NUMBER -> new Allowed.NotNegative();
+      case NUMBER -> {
+        UnitOfMeasure unit = column.unit();
+        if (unit == null) {
+          throw new IllegalArgumentException("no unit for " + form.code() + "." + column.code());
+        }
+        yield figure(unit, column.required() ? List.of() : NOT_APPLICABLE);
+      }
       case FLAG -> new Allowed.OneOfTexts(List.of("是", "否"));
       case CODE -> {
         Allowed place = lists.get(String.valueOf(column.list()));
@@ -210,21 +248,32 @@ final class EntrySheets {
 
   private static InputRule rule(Form form, Column column, Allowed allowed, int lastRow) {
     int position = form.position(column.code());
-    String message =
-        switch (allowed) {
-          case Allowed.NotNegative() -> MESSAGES.text("template.rule.number");
-          case Allowed.Between(var first, var last) ->
-              MESSAGES.text("template.rule.date", "first", first, "last", last);
-          case Allowed.OneOf list -> MESSAGES.text("template.rule.list");
-          case Allowed.OneOfTexts(var texts) ->
-              MESSAGES.text("template.rule.texts", "texts", String.join("、", texts));
-        };
-    return new InputRule(
+    return rule(
         new CellAddress(HEADING_ROW + 1, position),
         new CellAddress(Math.max(lastRow, HEADING_ROW + 1), position),
         allowed,
-        column.heading(),
-        message);
+        column.heading());
+  }
+
+  private static InputRule rule(
+      CellAddress first, CellAddress last, Allowed allowed, String title) {
+    return new InputRule(first, last, allowed, title, message(allowed));
+  }
+
+  private static String message(Allowed allowed) {
+    return switch (allowed) {
+      case Allowed.Figure(var below, int decimals, List<String> texts) ->
+          MESSAGES.text(
+                  decimals == 0 ? "template.rule.whole" : "template.rule.number",
+                  "decimals",
+                  decimals)
+              + (texts.isEmpty() ? "" : MESSAGES.text("template.rule.not-applicable"));
+      case Allowed.Between(var first, var last) ->
+          MESSAGES.text("template.rule.date", "first", first, "last", last);
+      case Allowed.OneOf list -> MESSAGES.text("template.rule.list");
+      case Allowed.OneOfTexts(var texts) ->
+          MESSAGES.text("template.rule.texts", "texts", String.join("、", texts));
+    };
   }
 
   private List<RowContent> head(Form form, String note) {

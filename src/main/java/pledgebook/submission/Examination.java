@@ -130,27 +130,28 @@ final class Examination {
     if (says.coverYear().isPresent() && !says.coverYear().equals(year)) {
       return Optional.of(contradictory(findings, says.coverYear().get(), year.get()));
     }
-    Optional<ReportingEntity> entity = entity(says);
-    if (entity.isEmpty()) {
-      String found = String.valueOf(says.machine().get(Layout.MACHINE_ENTITY));
-      return Optional.of(
-          findings.make(
-              ReadingRule.UNKNOWN_MEMBER,
-              At.file(found, null),
-              "found",
-              found,
-              "year",
-              round.year()));
-    }
+    return entity(says)
+        .map(entity -> wrongMember(says, entity, findings))
+        .orElseGet(() -> Optional.of(unknownMember(says, findings)));
+  }
+
+  private Optional<Finding> wrongMember(
+      Identification says, ReportingEntity entity, ReadingFindings findings) {
     Optional<ReportingEntity> onCover = says.coverEntity(round);
-    if (onCover.isPresent() && !onCover.equals(entity)) {
-      return Optional.of(contradictory(findings, onCover.get().name(), entity.get().name()));
+    if (onCover.isPresent() && !onCover.get().equals(entity)) {
+      return Optional.of(contradictory(findings, onCover.get().name(), entity.name()));
     }
-    if (folder != null && !folder.equals(entity.get().code())) {
+    if (folder != null && !folder.equals(entity.code())) {
       String expected = round.findEntity(folder).map(ReportingEntity::name).orElse(folder.value());
-      return Optional.of(wrong(findings, ReadingRule.WRONG_MEMBER, entity.get().name(), expected));
+      return Optional.of(wrong(findings, ReadingRule.WRONG_MEMBER, entity.name(), expected));
     }
     return Optional.empty();
+  }
+
+  private Finding unknownMember(Identification says, ReadingFindings findings) {
+    String found = String.valueOf(says.machine().get(Layout.MACHINE_ENTITY));
+    return findings.make(
+        ReadingRule.UNKNOWN_MEMBER, At.file(found, null), "found", found, "year", round.year());
   }
 
   private static Finding wrong(
@@ -180,17 +181,7 @@ final class Examination {
     if (says.version().isEmpty()) {
       tellUnclear(ReadingRule.VERSION_UNCLEAR, CoverEntry.VERSION, says, findings, coverDate);
     }
-    LocalDate on = received.orElse(coverDate);
-    boolean late = on.isAfter(round.deadline());
-    if (late) {
-      findings.add(
-          ReadingRule.LATE,
-          At.file(on.toString(), "≤" + round.deadline()),
-          "found",
-          on,
-          "expected",
-          round.deadline());
-    }
+    boolean late = isLate(received.orElse(coverDate), findings);
     if (receivedAt == null) {
       findings.add(ReadingRule.NOT_LISTED, At.file(), "date", coverDate);
     }
@@ -203,6 +194,16 @@ final class Examination {
         says.version().orElse(1),
         coverDate,
         late);
+  }
+
+  private boolean isLate(LocalDate on, ReadingFindings findings) {
+    LocalDate deadline = round.deadline();
+    if (!on.isAfter(deadline)) {
+      return false;
+    }
+    At at = At.file(on.toString(), "≤" + deadline);
+    findings.add(ReadingRule.LATE, at, "found", on, "expected", deadline);
+    return true;
   }
 
   private static void tellUnclear(

@@ -19,7 +19,7 @@ import pledgebook.workbook.WorkbookRefused;
 /// The sheets of one workbook, recognised as the forms the member owes; wherever they stand.
 final class FormSheets {
   private static final Set<String> OWN =
-      Set.of(Layout.COVER, Layout.GUIDE, Layout.MACHINE, Layout.LISTS);
+      Set.of(Layout.COVER, Layout.GUIDE, Layout.MACHINE, Layout.LISTS, Layout.REVIEW);
 
   private final Round round;
   private final EntityCode entity;

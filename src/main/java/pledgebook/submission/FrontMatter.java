@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import pledgebook.finding.Severity;
 import pledgebook.registry.Form;
 import pledgebook.registry.Indicator;
 import pledgebook.registry.ReportingEntity;
@@ -37,38 +38,41 @@ final class FrontMatter {
 
   /// The cover: labels in column B, entries in column C.
   SheetContent cover(Filling.Cover cover) {
-    List<RowContent> rows = new ArrayList<>();
+    List<RowContent> rows = banners();
     List<MergedCells> merged = new ArrayList<>();
-    rows.add(new RowContent(List.of(), 60));
-    rows.add(banner(Role.TITLE, round.title(), 40));
-    rows.add(banner(Role.TITLE, MESSAGES.text("template.cover.title"), 40));
-    rows.add(
-        banner(
-            Role.NOTE,
-            MESSAGES.text(
-                round.demonstration() ? "template.cover.demonstration" : "template.cover.note"),
-            36));
     for (int row = 2; row <= rows.size(); row++) {
-      merged.add(new MergedCells(new CellAddress(row, LABEL_COLUMN), new CellAddress(row, 3)));
+      merged.add(
+          new MergedCells(
+              new CellAddress(row, LABEL_COLUMN), new CellAddress(row, LABEL_COLUMN + 1)));
     }
     int firstEntry = rows.size() + 1;
     for (CoverEntry entry : CoverEntry.values()) {
       rows.add(labelled(entry.label(), entered(entry, cover), 30));
     }
     rows.add(labelled(Layout.SEAL, fixed(""), 110));
+    return sheet(Layout.COVER, List.of(6, 20, 52), rows, merged, coverRules(firstEntry), false);
+  }
+
+  private List<RowContent> banners() {
+    String note = round.demonstration() ? "template.cover.demonstration" : "template.cover.note";
+    List<RowContent> rows = new ArrayList<>();
+    rows.add(new RowContent(List.of(), 60));
+    rows.add(banner(Role.TITLE, round.title(), 40));
+    rows.add(banner(Role.TITLE, MESSAGES.text("template.cover.title"), 40));
+    rows.add(banner(Role.NOTE, MESSAGES.text(note), 36));
+    return rows;
+  }
+
+  private SheetContent sheet(
+      String name,
+      List<Integer> widths,
+      List<RowContent> rows,
+      List<MergedCells> merged,
+      List<InputRule> rules,
+      boolean landscape) {
+    String footer = MESSAGES.text("template.footer", "year", round.year(), "entity", entity.name());
     return new SheetContent(
-        Layout.COVER,
-        List.of(6, 20, 52),
-        0,
-        0,
-        rows,
-        merged,
-        coverRules(firstEntry),
-        false,
-        MESSAGES.text("template.footer", "year", round.year(), "entity", entity.name()),
-        0,
-        true,
-        false);
+        name, widths, 0, 0, rows, merged, rules, landscape, footer, 0, true, false);
   }
 
   private static RowContent banner(Role role, String text, int height) {
@@ -124,44 +128,56 @@ final class FrontMatter {
   /// How to fill the workbook.
   SheetContent guide() {
     List<RowContent> rows = new ArrayList<>();
-    rows.add(
-        new RowContent(
-            List.of(
-                CellContent.text(
-                    MESSAGES.text("guide.title", "year", round.year()), CellLook.of(Role.TITLE))),
-            34));
     List<MergedCells> merged = new ArrayList<>();
-    merged.add(wholeRow(1));
-    String paragraphs =
-        MESSAGES.text(
-            "guide.text",
-            "start",
-            round.collectionStart(),
-            "deadline",
-            round.deadline(),
-            "period_start",
-            round.period().start(),
-            "period_end",
-            round.period().end());
-    for (String paragraph : paragraphs.split("\n", -1)) {
+    String title = MESSAGES.text("guide.title", "year", round.year());
+    rows.add(new RowContent(List.of(CellContent.text(title, CellLook.of(Role.TITLE))), 34));
+    for (String paragraph : paragraphs()) {
       rows.add(note(paragraph));
-      merged.add(wholeRow(rows.size()));
+    }
+    for (int row = 1; row <= rows.size(); row++) {
+      merged.add(wholeRow(row));
     }
     rows.add(RowContent.empty());
+    severityRows(rows);
+    rows.add(RowContent.empty());
     guideRows(rows);
-    return new SheetContent(
-        Layout.GUIDE,
-        List.of(13, 40, 12, 36, 66),
-        0,
-        0,
-        rows,
-        merged,
-        List.of(),
-        true,
-        MESSAGES.text("template.footer", "year", round.year(), "entity", entity.name()),
-        0,
-        true,
-        false);
+    return sheet(Layout.GUIDE, List.of(13, 40, 12, 36, 66), rows, merged, List.of(), true);
+  }
+
+  private List<String> paragraphs() {
+    return List.of(
+        MESSAGES
+            .text(
+                "guide.text",
+                "start",
+                round.collectionStart(),
+                "deadline",
+                round.deadline(),
+                "period_start",
+                round.period().start(),
+                "period_end",
+                round.period().end())
+            .split("\n", -1));
+  }
+
+  /// What the words of a verdict mean, in the colours a returned workbook has.
+  private static void severityRows(List<RowContent> rows) {
+    rows.add(headings("guide.severity.headings"));
+    for (Severity severity : Severity.values()) {
+      Role role =
+          switch (severity) {
+            case ERROR -> Role.BAD;
+            case VERIFY -> Role.WARNING;
+            case NOTE -> Role.CENTRED;
+          };
+      List<@Nullable CellContent> cells = new ArrayList<>();
+      cells.add(CellContent.text(severity.label(), CellLook.of(role)));
+      String key = "guide.severity." + severity.name().toLowerCase(Locale.ROOT);
+      for (String text : MESSAGES.text(key).split("\\|", -1)) {
+        cells.add(CellContent.text(text, CellLook.of(Role.BODY)));
+      }
+      rows.add(RowContent.of(cells));
+    }
   }
 
   private void guideRows(List<RowContent> rows) {
@@ -174,7 +190,7 @@ final class FrontMatter {
                   indicator.code().value(),
                   indicator.name(),
                   indicator.unit().symbol(),
-                  MESSAGES.text("guide.kind." + kind),
+                  MESSAGES.text("guide.kind." + kind) + projectOf(indicator),
                   MESSAGES.text("guide.how." + kind) + evidenceOf(indicator))));
     }
     rows.add(RowContent.empty());
@@ -189,6 +205,15 @@ final class FrontMatter {
                   requiredColumns(form),
                   form.note())));
     }
+  }
+
+  private String projectOf(Indicator indicator) {
+    return round.projects().stream()
+        .filter(indicator::belongsTo)
+        .map(project ->
+            MESSAGES.text("guide.project", "number", project.number(), "title", project.title()))
+        .findFirst()
+        .orElse("");
   }
 
   private String evidenceOf(Indicator indicator) {

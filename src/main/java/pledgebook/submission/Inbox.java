@@ -82,6 +82,31 @@ public final class Inbox {
     return contents().files();
   }
 
+  /// The files that were refused when they came, by path.
+  ///
+  /// @throws Failure `submission.input-not-readable`
+  public List<ReceivedFile> rejected() {
+    try {
+      ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
+      List<ReceivedFile> files = new ArrayList<>();
+      for (String file : paths(folder.resolve(REJECTED), new ArrayList<>())) {
+        Path path = folder.resolve(file);
+        Sha256 sha256 = Sha256.of(path);
+        Optional<ReceivedLog.Line> listed = log.find(sha256);
+        files.add(
+            new ReceivedFile(
+                path,
+                file,
+                sha256,
+                listed.map(ReceivedLog.Line::receivedAt).orElse(null),
+                listed.map(ReceivedLog.Line::origin).orElse(null)));
+      }
+      return files;
+    } catch (IOException e) {
+      throw InboxFailures.inboxNotReadable(folder, e);
+    }
+  }
+
   /// Takes a file: says whose it is and stores it, a rejected one apart; what was received before
   /// is recognised and not stored twice. The file itself stays where it is.
   ///

@@ -18,10 +18,18 @@ import pledgebook.vocabulary.Sha256;
 /// The words a submission is recognised by: names of sheets, headings, machine entries. Writer and
 /// reader both take them from here.
 final class Layout {
+  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]");
+  private static final Pattern STAR = Pattern.compile("^\\*+|\\*+$");
+  private static final Pattern COLON = Pattern.compile(":+$");
+
   static final String COVER = "封面";
   static final String GUIDE = "填报说明";
   static final String MACHINE = "_pledgebook";
   static final String LISTS = "_lists";
+
+  /// What a return copy begins with; it is ours, not the member's.
+  static final String REVIEW = Submissions.REVIEW_SHEET;
+
   static final String SEAL = "盖章处";
 
   /// Raised when sheets or headings change in a way an older reader would not understand.
@@ -126,10 +134,8 @@ final class Layout {
   /// required column.
   static String plainName(String text) {
     String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return narrow
-        .replaceAll("[\\s\\p{Z}\\p{Cf}\\p{Cc}]", "")
-        .replaceAll("^\\*+|\\*+$", "")
-        .replaceAll(":+$", "");
+    String bare = STAR.matcher(BLANK.matcher(narrow).replaceAll("")).replaceAll("");
+    return COLON.matcher(bare).replaceAll("");
   }
 
   /// What of the round a member's template depends on, as one hash: an older template is recognised

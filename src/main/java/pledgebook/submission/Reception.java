@@ -77,6 +77,13 @@ final class Reception {
       String time = ReceivedLog.written(receivedAt.atOffset(ReceivedLog.ZONE));
       Optional<ReceivedLog.Line> before = log.find(sha256);
       Intake intake = examine(incoming, sha256, before, time, from);
+      if (before.isEmpty() && intake instanceof Intake.Received received) {
+        Optional<ReceivedFile> same = sameValues(received.submission().entity(), incoming, sha256);
+        if (same.isPresent()) {
+          Intake known = new SubmissionReader(round).examine(same.get());
+          return at(known, same.get().file(), true);
+        }
+      }
       String stored = place(intake, sha256, before);
       if (!isTaken(stored)) {
         store(incoming, folder.resolve(stored));
@@ -92,6 +99,23 @@ final class Reception {
     } finally {
       Files.deleteIfExists(incoming);
     }
+  }
+
+  /// A file of the member that holds the same values in other bytes, such as the original of a
+  /// return copy sent back.
+  private Optional<ReceivedFile> sameValues(EntityCode entity, Path incoming, Sha256 sha256) {
+    List<ReceivedFile> known =
+        inbox.files().stream()
+            .filter(file -> file.file().startsWith(entity + "/"))
+            .filter(file -> !file.sha256().equals(sha256))
+            .toList();
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Sha256> values = ValueDigest.of(incoming);
+    return known.stream()
+        .filter(file -> values.isPresent() && ValueDigest.of(file.path()).equals(values))
+        .findFirst();
   }
 
   private static void copy(Path file, Path incoming) throws IOException {

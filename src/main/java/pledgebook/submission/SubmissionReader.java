@@ -53,7 +53,9 @@ public final class SubmissionReader {
   }
 
   /// Says what would come of a file, keeping nothing.
-  Intake examine(ReceivedFile file) {
+  ///
+  /// @throws Failure `submission.file-not-readable` when the machine does not let us read it
+  public Intake examine(ReceivedFile file) {
     try {
       return open(file, Staging.none());
     } catch (RefusedInside e) {

@@ -6,19 +6,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import pledgebook.finding.Finding;
+import pledgebook.submission.ReadingFindings.At;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Sha256;
+import pledgebook.warehouse.Fields;
 import pledgebook.warehouse.FindingRows;
 import pledgebook.warehouse.Relation;
 import pledgebook.warehouse.Warehouse;
 
 /// The submissions of a round as the warehouse holds them.
 public final class Submissions {
+  /// The sheet a return copy begins with. A workbook sent back with it reads as if it were not
+  /// there.
+  public static final String REVIEW_SHEET = "核查意见";
+
   static final Relation INTAKE = new Relation("submission", "intake");
   static final Relation STAGED_SHEET = new Relation("submission", "staged_sheet");
   static final Relation STAGED_ROW = new Relation("submission", "staged_row");
   static final Relation READING_FINDING = new Relation("submission", "reading_finding");
   static final Relation IN_FORCE = new Relation("submission", "in_force");
+  static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
+  static final Relation SAME_VALUES = new Relation("submission", "same_values");
   static final List<Relation> TABLES = List.of(INTAKE, STAGED_SHEET, STAGED_ROW, READING_FINDING);
 
   private Submissions() {}
@@ -41,17 +49,32 @@ public final class Submissions {
 
   /// Keeps what the inbox itself has to say, beside the findings of its files.
   public static void note(Warehouse warehouse, List<Finding> findings) {
-    warehouse.replace(
-        ReceivedLog.NAME,
-        List.of(READING_FINDING),
-        appenders ->
-            findings.forEach(finding ->
-                FindingRows.append(appenders.to(READING_FINDING), ReceivedLog.NAME, finding)));
+    keep(warehouse, ReceivedLog.NAME, findings);
   }
 
-  /// Decides which submission of each member counts, once every file is read.
+  /// Keeps findings that were not made while a file was read, under a name of their own.
+  private static void keep(Warehouse warehouse, String name, List<Finding> findings) {
+    warehouse.replace(
+        name,
+        List.of(READING_FINDING),
+        appenders ->
+            findings.forEach(
+                finding -> FindingRows.append(appenders.to(READING_FINDING), name, finding)));
+  }
+
+  /// Decides which submission of each member counts, once every file is read, lists what changed
+  /// from the versions it superseded, and tells of those that bring nothing new.
   public static void settle(Warehouse warehouse) {
     warehouse.create(IN_FORCE);
+    warehouse.create(CHANGED_CELL);
+    warehouse.create(SAME_VALUES);
+    List<Finding> findings = warehouse.read(SAME_VALUES, Submissions::sameValues);
+    keep(warehouse, SAME_VALUES.name(), findings);
+  }
+
+  private static Finding sameValues(Fields fields) {
+    return new ReadingFindings(fields.text("file"), new EntityCode(fields.text("entity")))
+        .make(ReadingRule.SAME_VALUES, At.file(), "file", fields.text("other"));
   }
 
   /// The submissions that count, by member; asked for after [#settle(Warehouse)].
@@ -74,31 +97,17 @@ public final class Submissions {
   static void keep(Warehouse.Appenders appenders, ReceivedFile file, Intake intake) {
     boolean listed = file.receivedAt() != null;
     switch (intake) {
-      case Intake.Received(Submission submission, List<Finding> findings) -> {
-        appenders
-            .to(INTAKE)
-            .row(
-                submission.sha256().hex(),
-                submission.entity().value(),
-                submission.file(),
-                "received",
-                submission.receivedAt(),
-                submission.origin(),
-                listed,
-                submission.version(),
-                submission.coverDate(),
-                submission.late());
-        for (Finding finding : findings) {
-          FindingRows.append(appenders.to(READING_FINDING), submission.sha256().hex(), finding);
-        }
-      }
+      case Intake.Received(Submission submission, List<Finding> findings) ->
+          keepReceived(appenders, submission, listed, findings);
       case Intake.Rejected(String name, Sha256 sha256, Finding reason) -> {
         EntityCode entity = reason.entity();
+        String code = entity == null ? null : entity.value();
+        String hex = sha256.hex();
         appenders
             .to(INTAKE)
             .row(
-                sha256.hex(),
-                entity == null ? null : entity.value(),
+                hex,
+                code,
                 name,
                 "rejected",
                 file.receivedAt(),
@@ -107,8 +116,30 @@ public final class Submissions {
                 null,
                 null,
                 null);
-        FindingRows.append(appenders.to(READING_FINDING), sha256.hex(), reason);
+        FindingRows.append(appenders.to(READING_FINDING), hex, reason);
       }
     }
+  }
+
+  private static void keepReceived(
+      Warehouse.Appenders appenders,
+      Submission submission,
+      boolean listed,
+      List<Finding> findings) {
+    String hex = submission.sha256().hex();
+    appenders
+        .to(INTAKE)
+        .row(
+            hex,
+            submission.entity().value(),
+            submission.file(),
+            "received",
+            submission.receivedAt(),
+            submission.origin(),
+            listed,
+            submission.version(),
+            submission.coverDate(),
+            submission.late());
+    findings.forEach(finding -> FindingRows.append(appenders.to(READING_FINDING), hex, finding));
   }
 }

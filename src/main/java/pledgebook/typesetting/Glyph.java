@@ -18,16 +18,11 @@ record Glyph(
   /// Half of the interpunct's square is empty.
   private static final int QUARTER = 250;
 
-  /// Between Han and Latin; more than a tenth of an em would be extracted as a blank.
-  private static final int HAN_LATIN = 70;
-
   /// Distance to the next glyph beyond the advance, before a line is stretched.
   ///
   /// @param tight every mark gives up half an em, as in titles, not only those beside another
   int spaceTo(Glyph next, boolean tight) {
-    return -squeezeAfter(next, tight)
-        - next.squeezeBefore(this, tight)
-        + (meetsLatin(next) ? HAN_LATIN : 0);
+    return -squeezeAfter(next, tight) - next.squeezeBefore(this, tight);
   }
 
   /// What it gives up when a line starts with it.
@@ -69,7 +64,8 @@ record Glyph(
     return kind == CharacterClass.INTERPUNCT ? Math.min(QUARTER, blank) : 0;
   }
 
-  private boolean meetsLatin(Glyph next) {
+  /// Does Han meet Latin here?
+  boolean meetsLatin(Glyph next) {
     return (kind == CharacterClass.HAN && next.kind.isWestern())
         || (kind.isWestern() && next.kind == CharacterClass.HAN);
   }

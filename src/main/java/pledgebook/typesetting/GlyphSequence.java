@@ -12,6 +12,9 @@ final class GlyphSequence {
   /// Room added to one gap at most; more would be extracted as a blank.
   static final int MOST_STRETCH = 90;
 
+  /// Between Han and Latin; inside a figure (超52万) they stand close.
+  private static final int HAN_LATIN = 70;
+
   private final List<Glyph> glyphs;
 
   /// Which run each glyph comes from, counted from 0.
@@ -82,7 +85,11 @@ final class GlyphSequence {
 
   /// Room after the glyph at this index before a line is filled.
   int spaceAfter(int index) {
-    return glyphs.get(index).spaceTo(glyphs.get(index + 1), tight);
+    Glyph left = glyphs.get(index);
+    Glyph right = glyphs.get(index + 1);
+    boolean insideFigure = tied(index) && origins.get(index).equals(origins.get(index + 1));
+    int between = left.meetsLatin(right) && !insideFigure ? HAN_LATIN : 0;
+    return left.spaceTo(right, tight) + between;
   }
 
   /// Natural width of the line from start to end (exclusive), its edges trimmed.

@@ -10,7 +10,7 @@ public enum TypeScale {
   /// A numeral that opens a page.
   NUMERAL(32, 40),
   /// The heading of a page.
-  TITLE(16, 24),
+  TITLE(15, 24),
   /// A line that leads.
   LEAD(12, 20),
   /// Text to read: 五号, the customary size of Chinese books.

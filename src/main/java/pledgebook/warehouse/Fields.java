@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,17 +56,26 @@ public final class Fields {
 
   /// A list of texts; a null list is an empty one, null elements are left out.
   public List<String> texts(String column) {
+    List<String> texts = new ArrayList<>();
+    for (String text : optionalTexts(column)) {
+      if (text != null) {
+        texts.add(text);
+      }
+    }
+    return List.copyOf(texts);
+  }
+
+  /// A list of texts, each perhaps null; a null list is an empty one.
+  public List<@Nullable String> optionalTexts(String column) {
     Array array = get(() -> row.getArray(column));
     if (array == null) {
       return List.of();
     }
-    List<String> texts = new ArrayList<>();
+    List<@Nullable String> texts = new ArrayList<>();
     for (Object element : present(column, get(() -> (Object[]) array.getArray()))) {
-      if (element != null) {
-        texts.add(element.toString());
-      }
+      texts.add(element == null ? null : element.toString());
     }
-    return List.copyOf(texts);
+    return Collections.unmodifiableList(texts);
   }
 
   /// Name and value of every column, as the named holes of a message take them; null becomes 空.

@@ -1,5 +1,7 @@
 package pledgebook.warehouse;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
@@ -16,10 +18,18 @@ public final class FindingRows {
   /// Appends a finding.
   ///
   /// @param submission the file it was found in; null when it is about no one file
-  public static void append(RowAppender rows, @Nullable String submission, Finding finding) {
+  /// @param further the values of columns the table has behind these
+  public static void append(
+      RowAppender rows, @Nullable String submission, Finding finding, @Nullable Object... further) {
+    List<@Nullable Object> values = new ArrayList<>(values(submission, finding));
+    values.addAll(Arrays.asList(further));
+    rows.row(values.toArray(new @Nullable Object[0]));
+  }
+
+  private static List<@Nullable Object> values(@Nullable String submission, Finding finding) {
     EntityCode entity = finding.entity();
     Location location = finding.location();
-    rows.row(
+    return Arrays.asList(
         submission,
         finding.code(),
         finding.severity().name(),

@@ -1,5 +1,7 @@
 package pledgebook.warehouse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -139,6 +141,35 @@ public final class Warehouse implements AutoCloseable {
                 check.severity(),
                 Messages.fill(check.message(), fields.holes()),
                 fields));
+  }
+
+  /// Tells whether a relation holds no row.
+  public boolean isEmpty(Relation relation) {
+    return query("select 1 as one from " + relation + " limit 1", fields -> fields.integer("one"))
+        .isEmpty();
+  }
+
+  /// A copy of what is held now, for queries that must not touch anything else.
+  ///
+  /// @throws pledgebook.finding.Failure `warehouse.not-copied` when there is no place for it
+  public Snapshot snapshot() {
+    try {
+      Path folder = Files.createTempDirectory("pledgebook");
+      Path file = folder.resolve("copy.duckdb");
+      String name = query("select current_database() as name", f -> f.text("name")).getFirst();
+      String place = file.toString().replace("'", "''");
+      execute("attach '" + place + "' as pledgebook_copy");
+      try {
+        execute("copy from database \"" + name + "\" to pledgebook_copy");
+      } finally {
+        execute("detach pledgebook_copy");
+      }
+      return Snapshot.open(folder, file);
+    } catch (IOException e) {
+      throw WarehouseFailures.copying(e);
+    } catch (SQLException e) {
+      throw WarehouseFailures.unexpected(e);
+    }
   }
 
   /// Writes a relation as a Parquet file, rows in total order of all columns.

@@ -1,5 +1,6 @@
 package pledgebook.warehouse;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
@@ -40,7 +41,12 @@ final class WarehouseFailures {
         firstLine(String.valueOf(cause.getMessage())));
   }
 
-  private static Failure failure(String code, SQLException cause, Object... holes) {
+  /// There is no place for a copy of the warehouse.
+  static Failure copying(IOException cause) {
+    return failure("warehouse.not-copied", cause, "reason", cause.getClass().getSimpleName());
+  }
+
+  private static Failure failure(String code, Exception cause, Object... holes) {
     return new Failure(code, ExitStatus.FAILED, MESSAGES.text(code, holes), cause);
   }
 

@@ -34,18 +34,25 @@ final class CellStyles {
   private final Map<Letters, XSSFFont> fonts = new HashMap<>();
 
   /// What makes two cells look the same.
-  private record Key(Role role, String format, boolean quoted) {}
+  private record Key(Role role, String format, boolean quoted, boolean number) {}
 
   private record Letters(int points, boolean bold, boolean underlined, int colour) {}
 
+  /// Beside the styles a workbook has already.
   CellStyles(XSSFWorkbook workbook) {
     this.workbook = workbook;
+  }
+
+  /// Of a workbook of our own: its standard letters are ours too.
+  static CellStyles ofOwn(XSSFWorkbook workbook) {
     face(workbook.getFontAt(0), points(Role.BODY));
+    return new CellStyles(workbook);
   }
 
   /// The style of a cell with this look that holds this value.
   CellStyle of(CellLook look, CellValue value) {
-    Key key = new Key(look.role(), format(look, value), quoted(value));
+    boolean number = value instanceof CellValue.Decimal;
+    Key key = new Key(look.role(), format(look, value), quoted(value), number);
     XSSFCellStyle known = styles.get(key);
     if (known == null) {
       known = create(key);
@@ -58,7 +65,7 @@ final class CellStyles {
     XSSFCellStyle style = workbook.createCellStyle();
     Role role = key.role;
     style.setFont(fonts.computeIfAbsent(letters(role), this::font));
-    style.setAlignment(across(role));
+    style.setAlignment(key.number && role == Role.FIXED ? HorizontalAlignment.RIGHT : across(role));
     style.setVerticalAlignment(down(role));
     style.setWrapText(wraps(role));
     if (bordered(role)) {

@@ -2,12 +2,14 @@ package pledgebook.workbook;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.WorkbookContent.InputRule;
 import pledgebook.workbook.WorkbookContent.InputRule.Allowed;
 
@@ -28,7 +30,7 @@ final class InputRules {
             rule.last().row() - 1,
             rule.first().column() - 1,
             rule.last().column() - 1);
-    DataValidation validation = helper.createValidation(constraint(helper, rule.allowed()), range);
+    DataValidation validation = helper.createValidation(constraint(helper, rule), range);
     validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
     validation.createErrorBox(rule.errorTitle(), rule.message());
     validation.setShowErrorBox(true);
@@ -37,16 +39,36 @@ final class InputRules {
     sheet.addValidationData(validation);
   }
 
-  private static DataValidationConstraint constraint(DataValidationHelper helper, Allowed allowed) {
-    return switch (allowed) {
+  private static DataValidationConstraint constraint(DataValidationHelper helper, InputRule rule) {
+    return switch (rule.allowed()) {
       case Allowed.OneOf list -> helper.createFormulaListConstraint(range(list));
       case Allowed.OneOfTexts list -> helper.createExplicitListConstraint(texts(list));
-      case Allowed.NotNegative _ ->
-          helper.createDecimalConstraint(OperatorType.GREATER_OR_EQUAL, "0", null);
+      case Allowed.Figure figure ->
+          helper.createCustomConstraint(formula(rule.first().toString(), figure));
       case Allowed.Between days ->
           helper.createDateConstraint(
               OperatorType.BETWEEN, serial(days.first()), serial(days.last()), null);
     };
+  }
+
+  /// Asks first whether it is a number: what is computed from a text is an error, and an error
+  /// refuses everything.
+  private static String formula(String cell, Allowed.Figure figure) {
+    String number =
+        Messages.fill(
+            "AND({cell}>=0,{cell}<{below},ROUND({cell},{decimals})={cell})",
+            "cell",
+            cell,
+            "below",
+            figure.below().toPlainString(),
+            "decimals",
+            figure.decimals());
+    String text =
+        figure.texts().stream()
+            .map(each -> cell + "=\"" + each.replace("\"", "\"\"") + "\"")
+            .collect(Collectors.joining(","));
+    String other = text.isEmpty() ? "FALSE" : "OR(" + text + ")";
+    return "IF(ISNUMBER(" + cell + ")," + number + "," + other + ")";
   }
 
   private static String range(Allowed.OneOf list) {

@@ -1,9 +1,15 @@
 package pledgebook.workbook;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTHyperlink;
 
 /// Puts down where a cell leads to.
 final class Links {
@@ -22,14 +28,36 @@ final class Links {
     sheet.addHyperlink(link);
   }
 
-  /// A link to a cell of another file.
+  /// A link to a cell of another file. The file is named once a sheet, however many cells lead to
+  /// it.
   static void add(XSSFSheet sheet, CellAddress from, String path, String toSheet, CellAddress to) {
-    XSSFHyperlink link =
-        sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.FILE);
-    link.setCellReference(from.toString());
-    link.setAddress(encoded(path));
+    CTHyperlink link = CTHyperlink.Factory.newInstance();
+    PackageRelationship file = relationship(sheet.getPackagePart(), encoded(path));
+    link.setId(file.getId());
+    link.setRef(from.toString());
     link.setLocation(quoted(toSheet) + "!" + to);
-    sheet.addHyperlink(link);
+    sheet.addHyperlink(new FileLink(link, file));
+  }
+
+  private static PackageRelationship relationship(PackagePart sheet, String target) {
+    try {
+      for (PackageRelationship known :
+          sheet.getRelationshipsByType(PackageRelationshipTypes.HYPERLINK_PART)) {
+        if (known.getTargetURI().toString().equals(target)) {
+          return known;
+        }
+      }
+    } catch (InvalidFormatException e) {
+      throw new IllegalStateException("a part of our own making", e);
+    }
+    return sheet.addExternalRelationship(target, PackageRelationshipTypes.HYPERLINK_PART);
+  }
+
+  /// A link whose relationship is there already.
+  private static final class FileLink extends XSSFHyperlink {
+    FileLink(CTHyperlink link, PackageRelationship file) {
+      super(link, file);
+    }
   }
 
   /// A sheet's name as formulas and links write it.
@@ -46,7 +74,7 @@ final class Links {
       if (unreserved) {
         encoded.append((char) b);
       } else {
-        encoded.append("%%%02X".formatted(b & 0xFF));
+        encoded.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
       }
     }
     return encoded.toString();

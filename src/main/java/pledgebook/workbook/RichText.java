@@ -1,5 +1,6 @@
 package pledgebook.workbook;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,7 +66,7 @@ final class RichText {
         escaped.append("_x005F_");
         next = matcher.find(i + 1) ? matcher.start() : -1;
       } else if ((c < ' ' && c != '\t' && c != '\n') || c == '\uFFFE' || c == '\uFFFF') {
-        escaped.append("_x%04X_".formatted((int) c));
+        escaped.append(String.format(Locale.ROOT, "_x%04X_", (int) c));
       } else {
         escaped.append(c);
       }

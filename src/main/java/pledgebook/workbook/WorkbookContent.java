@@ -177,8 +177,15 @@ public record WorkbookContent(String title, LocalDate date, List<SheetContent> s
         }
       }
 
-      /// A number not below zero.
-      record NotNegative() implements Allowed {}
+      /// A number not below zero, or one of a few texts that stand for none.
+      ///
+      /// @param below numbers from it on are refused
+      /// @param decimals at most so many behind the point
+      record Figure(BigDecimal below, int decimals, List<String> texts) implements Allowed {
+        public Figure {
+          texts = List.copyOf(texts);
+        }
+      }
 
       /// A day between two days, both included.
       record Between(LocalDate first, LocalDate last) implements Allowed {}

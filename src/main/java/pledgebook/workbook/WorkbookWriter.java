@@ -21,7 +21,7 @@ public final class WorkbookWriter {
   static final String CREATOR = "pledgebook";
 
   /// Above it rows go to disk as they are written instead of staying in memory.
-  private static final int ROWS_IN_MEMORY = 20_000;
+  private static final int ROWS_IN_MEMORY = 5_000;
 
   private static final int WINDOW = 100;
 
@@ -67,7 +67,7 @@ public final class WorkbookWriter {
   }
 
   private static void fill(Workbook target, XSSFWorkbook workbook, WorkbookContent content) {
-    CellStyles styles = new CellStyles(workbook);
+    CellStyles styles = CellStyles.ofOwn(workbook);
     for (SheetContent sheet : content.sheets()) {
       var rows = target.createSheet(sheet.name());
       XSSFSheet kept = workbook.getSheetAt(workbook.getNumberOfSheets() - 1);

@@ -12,5 +12,10 @@ create table if not exists publication.finding (
   difference varchar,
   unit varchar,
   message varchar,
-  indicators varchar[]       -- those it touches; empty: all of the submission
+  indicators varchar[],      -- those it touches; empty: all of the submission
+  resolution varchar,        -- open | explained | waived
+  resolution_text varchar,   -- the member's explanation, or why it was waived
+  resolution_cell varchar,   -- sheet!cell the member wrote it in
+  resolution_by varchar,     -- who waived it
+  resolution_on varchar      -- when, ISO 8601
 );

@@ -1,15 +1,19 @@
--- takes: observation.finding, registry.indicator, registry.reporter
+-- takes: observation.resolved_finding, registry.indicator, registry.reporter
 -- The indicators an open finding of weight 强制 or 核实 touches: those it names; where it names none,
--- all its member reports. A ratio is touched with either of its sides.
-with touched as (
+-- all its member reports. A ratio is touched with either of its sides. What was explained or waived
+-- touches nothing.
+with standing as (
+  from observation.resolved_finding
+  where resolution = 'open' and severity in ('ERROR', 'VERIFY')
+),
+touched as (
   select unnest(indicators) as indicator
-  from observation.finding
-  where severity in ('ERROR', 'VERIFY')
+  from standing
   union
   select r.indicator
-  from observation.finding f
+  from standing f
   join registry.reporter r on r.entity = f.entity
-  where f.severity in ('ERROR', 'VERIFY') and len(f.indicators) = 0
+  where len(f.indicators) = 0
 )
 select indicator from touched
 union

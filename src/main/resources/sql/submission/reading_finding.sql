@@ -1,6 +1,6 @@
 -- Faults of reading, found while a file was read.
 create table if not exists submission.reading_finding (
-  submission varchar,        -- sha256 of the file; received.csv: found in the inbox, not in a file
+  submission varchar,        -- sha256 of the file; else what told it: received.csv, same_values
   code varchar,
   severity varchar,          -- ERROR | VERIFY | NOTE
   entity varchar,

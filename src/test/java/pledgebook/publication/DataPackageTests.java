@@ -32,10 +32,11 @@ class DataPackageTests {
       assertThat(Files.readString(data.resolve("member_value.csv")))
           .startsWith(
               """
-              indicator,entity,state,value,file,sheet,cell,raw
-              A01-01,310000,reported,66.6,310000/报送.xlsx,指标,E2,66.6
-              A01-01,320000,reported,33.4,320000/报送.xlsx,指标,E2,33.4
+              indicator,entity,state,value,submission,file,sheet,cell,raw
+              A01-01,310000,reported,66.6,%s,310000/报送.xlsx,指标,E2,66.6
+              A01-01,320000,reported,33.4,%s,320000/报送.xlsx,指标,E2,33.4
               """
+                  .formatted(Sha256.of("310000"), Sha256.of("320000"))
                   .replace("\n", "\r\n"));
       assertThat(Files.readString(data.resolve("reconciled_indicator.csv")))
           .contains(
@@ -86,7 +87,10 @@ class DataPackageTests {
               "test.rows",
               Severity.NOTE,
               "",
+              "",
               "{indicator},{member},{file},{sheet},{row_number},{cell}",
+              List.of(),
+              null,
               "select indicator, entity as member, file, sheet, row_number, cell, null as entity,"
                   + " null as found, null as expected, null as difference, null as unit,"
                   + " [] as indicators from read_parquet('"
@@ -94,9 +98,9 @@ class DataPackageTests {
                   + "') order by all");
       List<String> rows = other.run(all).stream().map(Finding::message).toList();
       assertThat(rows)
-          .hasSize(14)
+          .hasSize(22)
           .contains("A01-01,310000,310000/报送.xlsx,指标,2,E2")
-          .hasSameSizeAs(Files.readAllLines(data.resolve("lineage.csv")).subList(1, 15));
+          .hasSameSizeAs(Files.readAllLines(data.resolve("lineage.csv")).subList(1, 23));
     }
   }
 
@@ -105,7 +109,7 @@ class DataPackageTests {
     try (PublishableRound round = PublishableRound.complete(root).found(Severity.ERROR, "=1")) {
       assertThat(Files.readString(data(round).resolve("finding.csv")))
           .contains("\r\n" + Sha256.of("310000") + ",observation.unit-slip,ERROR,310000,")
-          .endsWith(",=1,66.6,-59.94,公里,数值似与单位不符，请核对，并注明“公里”。,\"[\"\"A01-01\"\"]\"\r\n");
+          .endsWith(",=1,66.6,-59.94,公里,数值似与单位不符，请核对，并注明“公里”。,\"[\"\"A01-01\"\"]\",open,,,,\r\n");
     }
   }
 }

@@ -23,6 +23,7 @@ import pledgebook.finding.Location;
 import pledgebook.finding.Severity;
 import pledgebook.finding.SkippedRule;
 import pledgebook.observation.Judgement;
+import pledgebook.observation.Resolved;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.registry.Kind;
@@ -49,7 +50,8 @@ final class PublishableRound implements AutoCloseable {
           .names("A01-02", Kind.DISTINCT, null)
           .figure("A01-03", Kind.STOCK, target(AT_LEAST, "60"))
           .figure("A01-04", Kind.STOCK, null)
-          .ratio("A01-05", "A01-04", "A01-03", null);
+          .ratio("A01-05", "A01-04", "A01-03", null)
+          .milestone("A01-06", null, "示例馆甲", "示例馆乙");
   private final StagedRound staged = new StagedRound(definition);
   private final List<Finding> findings = new ArrayList<>();
   private final List<SkippedRule> skipped = new ArrayList<>();
@@ -69,13 +71,21 @@ final class PublishableRound implements AutoCloseable {
   /// A member's workbook.
   PublishableRound sent(EntityCode member, String flow, String stock) {
     staged.flow(member, "A01-01", flow);
-    staged.closing(member, "A01-02", "2");
+    staged.closing(member, "A01-02", "3");
     staged.closing(member, "A01-03", stock);
     staged.closing(member, "A01-04", "100");
     staged.thing(member, FORMULA, null, null, null, "2024-05-01");
     staged.thing(member, "示例馆" + member, null, null, null, "2024-05-01");
+    staged.thing(member, "示例馆甲", null, null, null, "2024-05-01", "是");
     Path file = input.resolve("2024").resolve(member.value()).resolve("报送.xlsx");
     write(file, member.value());
+    return this;
+  }
+
+  /// A member's workbook with one indicator alone.
+  PublishableRound sentOnly(EntityCode member, String flow) {
+    staged.flow(member, "A01-01", flow);
+    write(input.resolve("2024").resolve(member.value()).resolve("报送.xlsx"), member.value());
     return this;
   }
 
@@ -114,7 +124,7 @@ final class PublishableRound implements AutoCloseable {
 
   /// Publishes everything but the booklet, which takes longest and has tests of its own.
   Publisher publisher() {
-    List<OutputWriter> writers = Publisher.writers(warehouse());
+    List<OutputWriter> writers = Publisher.writers(warehouse(), input);
     return new Publisher(warehouse(), input, output, writers.subList(1, writers.size()));
   }
 
@@ -134,7 +144,7 @@ final class PublishableRound implements AutoCloseable {
         definition.round(),
         Sha256.of("edition " + program),
         program,
-        new Judgement(findings, skipped),
+        new Judgement(findings.stream().map(Resolved::open).toList(), skipped),
         reconciled,
         statements());
   }
@@ -160,7 +170,7 @@ final class PublishableRound implements AutoCloseable {
                 figure("1-完成-3", "A01-05", Figure.Role.PERFORMANCE, "3.31∶1", "", false)),
             List.of("上海市：市示例委"),
             ProjectVerdict.COMPLETED,
-            false,
+            true,
             "※据公开报道整理");
     List<Statement> projects = new ArrayList<>(List.of(statement));
     IntStream.rangeClosed(2, 10).forEach(number -> projects.add(plain(number)));

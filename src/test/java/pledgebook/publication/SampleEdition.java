@@ -11,6 +11,7 @@ import pledgebook.finding.Finding;
 import pledgebook.finding.Location;
 import pledgebook.finding.Severity;
 import pledgebook.observation.Judgement;
+import pledgebook.observation.Resolved;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.reconciliation.ReconciledProject;
 import pledgebook.reconciliation.ReconciledRound;
@@ -70,7 +71,7 @@ final class SampleEdition {
         round(),
         Sha256.of("sample"),
         "0.1.0",
-        new Judgement(findings, List.of()),
+        new Judgement(findings.stream().map(Resolved::open).toList(), List.of()),
         new ReconciledRound(List.of(), projects),
         said);
   }

@@ -2,6 +2,7 @@ package pledgebook.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static pledgebook.SmallRound.JIANGSU;
 import static pledgebook.SmallRound.SHANGHAI;
 
 import java.io.IOException;
@@ -80,10 +81,11 @@ class SummaryWorkbookTests {
   void saysWhatTheEditionSays() throws WorkbookRefused {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Map<String, List<List<String>>> sheets = read(workbook(round));
-      assertThat(sheets.keySet()).containsExactly("总览", "分地区指标", "目标对照", "来源追溯", "核查意见", "填报情况");
+      assertThat(sheets.keySet())
+          .containsExactly("总览", "分地区指标", "目标对照", "来源追溯", "核查意见", "填报情况", "版本差异");
       List<List<String>> overview = held(sheets, "总览");
       assertThat(row(overview, 1, "测试项目"))
-          .containsExactly("1", "测试项目", "新增100公里\n※据公开报道整理", "新增100公里，场馆3个，比值3.31∶1", "完成");
+          .containsExactly("1", "测试项目", "新增100公里\n※据公开报道整理", "新增100公里，场馆3个，比值3.31∶1", "完成（超额）");
       assertThat(overview)
           .anyMatch(row -> row.getFirst().startsWith("演示数据："))
           .anyMatch(row -> row.getFirst().contains(round.edition().hash().hex()))
@@ -91,8 +93,9 @@ class SummaryWorkbookTests {
       List<List<String>> members = held(sheets, "分地区指标");
       assertThat(row(members, 1, "A01-01"))
           .containsExactly("1", "A01-01", "指标A01-01", "公里", "本年相加", "66.6", "33.4", "100");
-      assertThat(row(members, 1, "A01-02")).endsWith("去重计数", "2", "2", "3");
+      assertThat(row(members, 1, "A01-02")).endsWith("去重计数", "3", "3", "4");
       assertThat(row(members, 1, "A01-05")).endsWith("合计之比", "—", "—", "3.278689");
+      assertThat(row(members, 1, "A01-06")).endsWith("逐项达成", "1", "1", "1/2项");
       List<List<String>> targets = held(sheets, "目标对照");
       assertThat(row(targets, 1, "A01-01"))
           .containsExactly(
@@ -127,7 +130,7 @@ class SummaryWorkbookTests {
           .containsExactly(
               List.of(
                   "1-完成-1",
-                  "100公里",
+                  "100",
                   "A01-01",
                   "指标A01-01",
                   "上海市",
@@ -138,7 +141,7 @@ class SummaryWorkbookTests {
                   "310000/报送.xlsx"),
               List.of(
                   "1-完成-1",
-                  "100公里",
+                  "100",
                   "A01-01",
                   "指标A01-01",
                   "江苏省",
@@ -147,7 +150,7 @@ class SummaryWorkbookTests {
                   "33.4",
                   "33.4",
                   "320000/报送.xlsx"));
-      assertThat(rows.stream().filter(row -> row.getFirst().equals("1-完成-2"))).hasSize(4);
+      assertThat(rows.stream().filter(row -> row.getFirst().equals("1-完成-2"))).hasSize(6);
       assertThat(rows.stream().filter(row -> row.getFirst().equals("1-完成-3"))).hasSize(4);
     }
   }
@@ -158,7 +161,7 @@ class SummaryWorkbookTests {
       Path file = workbook(round);
       List<List<String>> rows = held(read(file), "来源追溯");
       List<Link> links = links(file, 4);
-      assertThat(links).hasSize(10);
+      assertThat(links).hasSize(12);
       for (Link link : links) {
         List<String> row = rows.get(link.row() - 1);
         assertThat(link.from()).startsWith("G");
@@ -196,6 +199,8 @@ class SummaryWorkbookTests {
               "-59.94",
               "公里",
               "A01-01",
+              "待办",
+              "",
               "310000/报送.xlsx",
               "observation.unit-slip");
       assertThat(row(findings, 0, "未运行")).contains("没有上年数据，无法比较。", "observation.jump");
@@ -227,10 +232,18 @@ class SummaryWorkbookTests {
       List<List<String>> submissions = held(sheets, "填报情况");
       assertThat(row(submissions, 0, "上海市"))
           .containsExactly(
-              "上海市", "采用", "310000/报送.xlsx", "1", "2025-03-01", "按时", "4", "4", "", "0", "0", "0");
-      assertThat(row(submissions, 0, "江苏省"))
-          .startsWith("江苏省", "未报送")
-          .contains("A01-01指标A01-01、A01-02指标A01-02、A01-03指标A01-03、A01-04指标A01-04");
+              "上海市", "采用", "310000/报送.xlsx", "1", "2025-03-01", "按时", "5", "5", "", "0", "0", "0");
+      assertThat(row(submissions, 0, "江苏省")).startsWith("江苏省", "未报送").contains("全部5项");
+    }
+  }
+
+  @Test
+  void namesWhatAMemberLeftOut() throws WorkbookRefused {
+    try (PublishableRound round =
+        new PublishableRound(root).sent(SHANGHAI, "66.6", "60").sentOnly(JIANGSU, "33.4")) {
+      assertThat(row(held(read(workbook(round)), "填报情况"), 0, "江苏省"))
+          .containsSubsequence(
+              "采用", "5", "1", "A01-02指标A01-02、A01-03指标A01-03、A01-04指标A01-04、A01-06指标A01-06");
     }
   }
 
@@ -239,15 +252,16 @@ class SummaryWorkbookTests {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Edition edition = round.edition();
       WarehouseRows rows = new WarehouseRows(round.warehouse());
-      SheetContent content = LineageSheet.of(edition, rows, 9).content("");
+      SheetMarks marks = new SheetMarks(new Notices(List.of()), "");
+      SheetContent content = LineageSheet.of(edition, rows, marks, 11).content();
       Path file = root.resolve("counted.xlsx");
       WorkbookWriter.write(
           new WorkbookContent("x", edition.round().dataDate(), List.of(content)), file);
       List<List<String>> counted = held(read(file), "来源追溯");
-      assertThat(row(counted, 0, "1-完成-2")).endsWith("共4个单元格，见data/lineage.parquet");
+      assertThat(row(counted, 0, "1-完成-2")).endsWith("共6个单元格，见data/lineage.parquet");
       assertThat(counted.stream().filter(row -> row.getFirst().startsWith("1-"))).hasSize(4);
-      assertThat(LineageSheet.of(edition, rows, 10).content("").rows().size())
-          .isEqualTo(counted.size() + 7);
+      assertThat(LineageSheet.of(edition, rows, marks, 12).content().rows().size())
+          .isEqualTo(counted.size() + 9);
     }
   }
 

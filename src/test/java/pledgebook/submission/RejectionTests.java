@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pledgebook.finding.Finding;
 import pledgebook.registry.Round;
+import pledgebook.registry.RoundTables;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.warehouse.Warehouse;
 import pledgebook.workbook.WorkbookContent;
@@ -121,6 +122,7 @@ class RejectionTests {
           .containsExactly("rejected");
       assertThat(warehouse.read(Submissions.READING_FINDING, f -> f.text("code")))
           .containsExactly("submission.too-large");
+      RoundTables.write(warehouse, ROUND);
       Submissions.settle(warehouse);
       assertThat(Submissions.inForce(warehouse)).isEmpty();
     }

@@ -161,6 +161,29 @@ class SubmissionTemplateTests {
   }
 
   @Test
+  void aFigureIsLimitedAsTheRulesLimitIt() {
+    List<String> notApplicable = List.of("—", "/", "无");
+    assertThat(rule(JIANGSU, "指标", "A01-01").allowed())
+        .isEqualTo(new Allowed.Figure(new BigDecimal("1000000000000"), 3, notApplicable));
+    assertThat(rule(JIANGSU, "指标", "A02-02"))
+        .satisfies(rule -> assertThat(rule.first()).hasToString("E" + rule.first().row()))
+        .satisfies(rule -> assertThat(rule.last()).hasToString("G" + rule.first().row()))
+        .satisfies(rule -> assertThat(rule.message()).contains("整数", "不适用的填“—”"));
+    assertThat(sheet(JIANGSU, "铁路区段").inputRules())
+        .extracting(InputRule::allowed)
+        .filteredOn(Allowed.Figure.class::isInstance)
+        .containsOnly(new Allowed.Figure(new BigDecimal("1000000000000"), 3, List.of()));
+  }
+
+  private static InputRule rule(WorkbookContent content, String sheet, String indicator) {
+    List<RowContent> rows = sheet(content, sheet).rows();
+    return sheet(content, sheet).inputRules().stream()
+        .filter(rule -> text(rows.get(rule.first().row() - 1), 1).equals(indicator))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aDayThatPlacesNoRowInThePeriodMayBeLongAgo() {
     assertThat(sheet(JIANGSU, "过境免签").inputRules())
         .extracting(InputRule::allowed)

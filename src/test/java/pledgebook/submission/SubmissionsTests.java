@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pledgebook.finding.Finding;
 import pledgebook.registry.Round;
+import pledgebook.registry.RoundTables;
 import pledgebook.warehouse.FindingRows;
 import pledgebook.warehouse.Warehouse;
 
@@ -36,6 +37,7 @@ class SubmissionsTests {
 
   private static List<String> inForce(List<ReceivedFile> files) {
     try (Warehouse warehouse = Warehouse.inMemory()) {
+      RoundTables.write(warehouse, ROUND);
       Submissions.declare(warehouse);
       SubmissionReader reader = new SubmissionReader(ROUND);
       files.forEach(file -> reader.read(file, warehouse));
@@ -66,10 +68,12 @@ class SubmissionsTests {
   void readingTwiceIsReadingOnce() {
     ReceivedFile file = version(1, "a.xlsx", Sent.TIME);
     try (Warehouse warehouse = Warehouse.inMemory()) {
+      RoundTables.write(warehouse, ROUND);
       Submissions.declare(warehouse);
       SubmissionReader reader = new SubmissionReader(ROUND);
       Intake first = reader.read(file, warehouse);
       List<String> rows = rows(warehouse);
+      RoundTables.write(warehouse, ROUND);
       Submissions.declare(warehouse);
       assertThat(reader.read(file, warehouse)).isEqualTo(first);
       assertThat(rows(warehouse)).isEqualTo(rows).isNotEmpty();
@@ -98,6 +102,7 @@ class SubmissionsTests {
   void theSubmissionInForceIsWhatWasRead() {
     ReceivedFile file = version(2, "a.xlsx", Sent.TIME);
     try (Warehouse warehouse = Warehouse.inMemory()) {
+      RoundTables.write(warehouse, ROUND);
       Submissions.declare(warehouse);
       Intake intake = new SubmissionReader(ROUND).read(file, warehouse);
       Submissions.settle(warehouse);
@@ -111,6 +116,7 @@ class SubmissionsTests {
     ReceivedFile one = version(1, "a.xlsx", Sent.TIME);
     ReceivedFile two = version(2, "b.xlsx", Sent.TIME);
     try (Warehouse warehouse = Warehouse.inMemory()) {
+      RoundTables.write(warehouse, ROUND);
       Submissions.declare(warehouse);
       SubmissionReader reader = new SubmissionReader(ROUND);
       reader.read(one, warehouse);
@@ -124,11 +130,53 @@ class SubmissionsTests {
   }
 
   @Test
+  void theSameValuesInOtherBytesAreToldOf() {
+    ReceivedFile first = version(1, "a.xlsx", "2025-02-19T09:00:00+08:00");
+    ReceivedFile again = version(2, "b.xlsx", Sent.TIME);
+    try (Warehouse warehouse = Warehouse.inMemory()) {
+      RoundTables.write(warehouse, ROUND);
+      Submissions.declare(warehouse);
+      SubmissionReader reader = new SubmissionReader(ROUND);
+      List.of(first, again).forEach(file -> reader.read(file, warehouse));
+      for (int times = 0; times < 2; times++) {
+        Submissions.settle(warehouse);
+        assertThat(
+                warehouse.read(Submissions.READING_FINDING, FindingRows::read).stream()
+                    .filter(f -> f.code().equals("submission.same-values"))
+                    .map(f -> f.location().file() + " " + f.message()))
+            .containsExactly("320000/b.xlsx 各项填报内容与此前收到的320000/a.xlsx相同，没有变化。");
+      }
+    }
+  }
+
+  @Test
+  void aChangedValueIsAChange() {
+    Filling filling = new SampleSubmissions(ROUND).filling(Rounds.JIANGSU);
+    ReceivedFile blank = version(1, "a.xlsx", "2025-02-19T09:00:00+08:00");
+    ReceivedFile filled =
+        Sent.workbook(
+                ROUND,
+                folder,
+                "320000/b.xlsx",
+                SubmissionTemplate.of(ROUND, Rounds.JIANGSU, filling))
+            .file();
+    try (Warehouse warehouse = Warehouse.inMemory()) {
+      RoundTables.write(warehouse, ROUND);
+      Submissions.declare(warehouse);
+      SubmissionReader reader = new SubmissionReader(ROUND);
+      List.of(blank, filled).forEach(file -> reader.read(file, warehouse));
+      Submissions.settle(warehouse);
+      assertThat(warehouse.read(Submissions.SAME_VALUES, f -> f.text("file"))).isEmpty();
+    }
+  }
+
+  @Test
   void whatTheInboxSaysIsKeptOnce() {
     Finding finding =
         new ReadingFindings(ReceivedLog.NAME, null)
             .make(ReadingRule.LIST_LINE, ReadingFindings.At.file(), "line", 2, "reason", "引号不配对");
     try (Warehouse warehouse = Warehouse.inMemory()) {
+      RoundTables.write(warehouse, ROUND);
       Submissions.declare(warehouse);
       Submissions.note(warehouse, List.of(finding));
       Submissions.note(warehouse, List.of(finding));

@@ -189,7 +189,7 @@ class ComposerTests {
   @Test
   void balancesATitle() {
     Run title = Run.of("长三角新能源汽车充换电基础设施一张网");
-    double measure = Page.millimetres(16 * 12.5);
+    double measure = Page.millimetres(15 * 12.5);
     assertThat(composer.compose(List.of(title), TypeScale.TITLE, measure, Alignment.LEFT).lines())
         .containsExactly("长三角新能源汽车充换电基", "础设施一张网");
     assertThat(composer.balance(List.of(title), TypeScale.TITLE, measure, Alignment.LEFT).lines())

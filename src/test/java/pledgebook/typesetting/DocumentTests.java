@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import pledgebook.vocabulary.Sha256;
 
 class DocumentTests {
@@ -80,19 +84,47 @@ class DocumentTests {
   @Test
   void leavesNoGapThatWouldBeTakenForABlankInAnyText() {
     for (int seed = 0; seed < 30; seed++) {
-      RandomText random = new RandomText(seed);
-      List<Run> runs = random.paragraph();
-      Document document = Document.begin(IMPRINT);
-      Page page = document.page(130, 184, "示例");
-      Galley galley =
-          document
-              .composer()
-              .compose(runs, TypeScale.BODY_SNUG, 60 + random.upTo(50), Alignment.JUSTIFIED);
-      page.place(galley, 10, 10);
-      assertThat(PrintedText.text(document.finish(), 1).replace("\n", ""))
+      List<Run> runs = new RandomText(seed).paragraph();
+      byte[] pdf = randomPage(runs, 60 + seed);
+      assertThat(PrintedText.text(pdf, 1).replace("\n", ""))
           .as("seed %d", seed)
-          .isEqualTo(runs.stream().map(Run::text).collect(Collectors.joining()));
+          .isEqualTo(text(runs));
+      List<PrintedText.Mark> marks = PrintedText.marks(pdf);
+      for (int i = 1; i < marks.size(); i++) {
+        PrintedText.Mark before = marks.get(i - 1);
+        PrintedText.Mark after = marks.get(i);
+        double em = Page.millimetres(before.points());
+        if (Math.abs(before.baseline() - after.baseline()) < 0.1) {
+          assertThat(after.left() - before.right())
+              .as("seed %d: %s %s", seed, before.text(), after.text())
+              .isLessThan(0.1 * em);
+        }
+      }
     }
+  }
+
+  @Test
+  @Tag("system-tool")
+  void isReadToTheLetterByPdftotext(@TempDir Path folder) throws Exception {
+    for (int seed = 0; seed < 5; seed++) {
+      List<Run> runs = new RandomText(seed).paragraph();
+      Path pdf = Files.write(folder.resolve(seed + ".pdf"), randomPage(runs, 60 + seed));
+      Process process =
+          new ProcessBuilder("pdftotext", "-enc", "UTF-8", "-nopgbrk", pdf.toString(), "-").start();
+      String read = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).isZero();
+      assertThat(read.replace("\n", "")).as("seed %d", seed).isEqualTo(text(runs));
+    }
+  }
+
+  private static byte[] randomPage(List<Run> runs, double measure) {
+    Document document = Document.begin(IMPRINT);
+    Page page = document.page(130, 184, "示例");
+    page.place(
+        document.composer().compose(runs, TypeScale.BODY_SNUG, measure, Alignment.JUSTIFIED),
+        10,
+        10);
+    return document.finish();
   }
 
   @Test
@@ -195,6 +227,10 @@ class DocumentTests {
   }
 
   private static String text() {
-    return PARAGRAPH.stream().map(Run::text).collect(Collectors.joining());
+    return text(PARAGRAPH);
+  }
+
+  private static String text(List<Run> runs) {
+    return runs.stream().map(Run::text).collect(Collectors.joining());
   }
 }

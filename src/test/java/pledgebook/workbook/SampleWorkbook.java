@@ -143,7 +143,11 @@ final class SampleWorkbook {
                 2,
                 new Allowed.OneOf("选项'表", new CellAddress(1, 1), new CellAddress(2, 1)),
                 "请从下拉列表中选择单位。"),
-            rule(6, 3, new Allowed.NotNegative(), "请填写不小于0的数字。"),
+            rule(
+                6,
+                3,
+                new Allowed.Figure(new BigDecimal("1000000"), 1, List.of("—")),
+                "请填写不小于0的数字。"),
             rule(
                 4,
                 4,

@@ -26,7 +26,7 @@ import pledgebook.workbook.WorkbookContent.RowContent;
 
 /// What is written is what is read, and the same content is the same bytes.
 class WorkbookWriterTests {
-  private static final int ENOUGH_TO_STREAM = 20_001;
+  private static final int ENOUGH_TO_STREAM = 5_001;
 
   @TempDir Path folder;
 

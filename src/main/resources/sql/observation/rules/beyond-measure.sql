@@ -1,5 +1,6 @@
 -- code: observation.beyond-measure
 -- severity: error
+-- when: a member's total reaches 10^12
 -- missing: only figures are examined
 -- message: “{indicator_name}”合计{found}{unit}，达到1万亿，超出任何一项实事的规模，请核对单位和位数。
 select

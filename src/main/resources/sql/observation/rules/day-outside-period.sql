@@ -1,5 +1,6 @@
 -- code: observation.day-outside-period
 -- severity: verify
+-- when: the day of a flow or of a delivery lies outside the period; of stocks and counts, after its end
 -- missing: rows without a day are left to observation.required-evidence; stocks and counts may begin before the period, nothing may lie after it
 -- message: {cell}的日期{found}不在报告期{period_start}至{period_end}之内，请核对日期，或说明为何计入本期。
 select

@@ -1,5 +1,6 @@
 -- code: observation.duplicate-row
 -- severity: error
+-- when: two rows of one form have the same key
 -- missing: rows without any key are left to observation.required-evidence
 -- message: 第{row_number}行与第{first_row}行的{headings}相同（{found}），同一事项只能填一行，请删除重复的一行或更正。
 with keys as (

@@ -1,5 +1,6 @@
 -- code: observation.evidence-total
 -- severity: error
+-- when: a figure of 指标 differs from what its evidence adds up to or counts
 -- missing: a blank figure is left to observation.missing-value; without evidence rows the evidence counts as 0
 -- message: “{indicator_name}”填报{found}{unit}，而证据表“{form_title}”合计为{expected}{unit}，请核对并更正其中一处。
 select

@@ -1,5 +1,6 @@
 -- code: observation.excess-decimals
 -- severity: error
+-- when: a figure has more decimals than its unit allows (round.yml)
 -- missing: only figures are examined
 -- message: {cell}填写的是{found}，小数位数超过该单位（{unit}）允许的{decimals}位，请核对单位和数值。
 select

@@ -1,5 +1,6 @@
 -- code: observation.flow-of-stock
 -- severity: error
+-- when: 本年新增 of a stock differs from the flow of the same thing
 -- missing: compared only where both are figures
 -- message: “{indicator_name}”的本年新增为{found}，而“{flow_name}”填报{expected}，两处应当一致，请核对。
 select

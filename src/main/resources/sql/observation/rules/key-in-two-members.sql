@@ -1,5 +1,6 @@
 -- code: observation.key-in-two-members
 -- severity: error
+-- when: two members give the same thing, and its amounts are added up
 -- missing: rows without a key are not examined
 -- message: {cell}的“{found}”在{other}的报送中也有（{other_cell}），按数量相加会重复计算，请双方商定由谁填报或各填份额。
 select

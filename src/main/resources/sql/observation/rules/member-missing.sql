@@ -1,5 +1,6 @@
 -- code: observation.member-missing
 -- severity: error
+-- when: a member has no submission in force
 -- missing: this rule is about what is missing
 -- message: 未收到{member}的报送文件，其承担的指标一律按未报送处理，请催报。
 select

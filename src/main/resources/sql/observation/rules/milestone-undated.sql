@@ -1,5 +1,6 @@
 -- code: observation.milestone-undated
 -- severity: error
+-- when: a deliverable is told as done and has no day
 -- missing: this rule is about a missing day
 -- message: “{found}”填报已完成，但没有完成日期，请补填{cell}。
 select

@@ -1,5 +1,6 @@
 -- code: observation.missing-value
 -- severity: error
+-- when: the figure, or the account of a narrative, of an indicator a member owes is blank or has no row
 -- missing: blank is not zero and not 不适用; a member without any submission is left to observation.member-missing
 -- message: “{indicator_name}”的{measure_name}未填写，请填写数值；确实没有的填0，不适用的填“—”。
 with expected as (

@@ -1,5 +1,6 @@
 -- code: observation.negative-value
 -- severity: error
+-- when: a figure is below zero
 -- missing: only figures are examined
 -- message: {cell}填写的是{found}，数量不能为负，请核对；减少的数量请填在“本年减少”一栏。
 select

@@ -1,5 +1,6 @@
 -- code: observation.not-its-own
 -- severity: verify
+-- when: rows of evidence belong to no indicator the member reports
 -- missing: rows of forms no indicator of the member rests on are told once per sheet
 -- message: “{sheet}”中有{found}行不对应贵地应报的任何指标，未计入任何数，请核对类别等栏是否填错，或说明。
 with counted as (

@@ -1,5 +1,8 @@
 -- code: observation.opening-differs
 -- severity: error
+-- when: 上年末累计 is not the value sealed last year
+-- needs: registry.opening
+-- skipped: 本年度没有上年末封存值（opening.csv为空），未核对上年末累计。
 -- missing: where last year has no closing value nothing is compared; a blank opening counts as differing
 -- message: “{indicator_name}”上年末累计应为上年封存的{expected}，表中为{found}，请恢复模板中的数；如上年数需更正，请另行说明。
 select

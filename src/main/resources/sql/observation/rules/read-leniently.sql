@@ -1,5 +1,6 @@
 -- code: observation.read-leniently
 -- severity: note
+-- when: a text is not the plain form of a value, but can mean only one; it is read as that value
 -- missing: blank cells, — and 无 are no values to be read
 -- message: “{heading}”一栏{cell}填写的是“{found}”，已按“{expected}”读取（{how}）{extent}。请核对；下次请直接填写“{expected}”。
 with places as (

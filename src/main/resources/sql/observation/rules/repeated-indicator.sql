@@ -1,5 +1,6 @@
 -- code: observation.repeated-indicator
 -- severity: error
+-- when: an indicator has two rows in 指标
 -- missing: rows of 指标 without a code are not examined
 -- message: 指标“{found}”在表中出现了{times}次（首次在第{first_row}行），不能确定以哪一行为准，请只保留一行。
 select

@@ -1,5 +1,6 @@
 -- code: observation.required-evidence
 -- severity: error
+-- when: a cell of evidence every row needs is blank
 -- missing: this rule is about what is missing
 -- message: 第{row_number}行“{heading}”未填写，请补全；如本行不应存在，请整行删除。
 select

@@ -1,5 +1,6 @@
 -- code: observation.shares-of-whole
 -- severity: error
+-- when: the shares of a shared thing do not add up to its whole
 -- missing: things whose whole nobody gives are not examined
 -- message: “{thing}”各方填报的份额合计{found}{unit}，与全长（总量）{expected}{unit}不符：合计偏大多为几方都报了全长，偏小多为有一方漏报，请各方核对。
 with shared as (

@@ -1,5 +1,6 @@
 -- code: observation.unknown-code
 -- severity: error
+-- when: a cell with a code list holds something that is not on it
 -- missing: blank cells are left to observation.required-evidence
 -- message: “{heading}”一栏{cell}填写的“{found}”不在规定的代码或名称之内：{hint}。
 select

@@ -1,5 +1,6 @@
 -- code: observation.unknown-deliverable
 -- severity: error
+-- when: a row of milestones names a deliverable that was not agreed
 -- missing: rows without a deliverable are left to observation.required-evidence
 -- message: {cell}的“{found}”不是“{indicator_name}”约定的交付事项（{expected}），请按模板填写。
 select

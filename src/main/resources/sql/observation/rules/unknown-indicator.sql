@@ -1,5 +1,6 @@
 -- code: observation.unknown-indicator
 -- severity: error
+-- when: a row of 指标 carries a code the member does not report
 -- missing: rows of 指标 without a code are left to the member
 -- message: {cell}的指标代码“{found}”不是{member}应报的指标，请按下发模板的代码填写，不要增删行。
 select

@@ -1,5 +1,6 @@
 -- code: observation.unreadable-evidence
 -- severity: error
+-- when: a cell of evidence holds something other than the number, day, or 是／否 it should
 -- missing: blank cells are left to observation.required-evidence; — / 无 in a column that is not required counts as not applicable
 -- message: “{heading}”一栏{cell}填写的是“{found}”，应填写{expected}：{hint}。
 select

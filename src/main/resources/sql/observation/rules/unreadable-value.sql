@@ -1,5 +1,6 @@
 -- code: observation.unreadable-value
 -- severity: error
+-- when: a cell of 指标 holds something that is no figure
 -- missing: blank cells are left to observation.missing-value
 -- message: “{indicator_name}”的{cell}填写的是“{found}”：{hint}。
 select

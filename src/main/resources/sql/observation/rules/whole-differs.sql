@@ -1,5 +1,6 @@
 -- code: observation.whole-differs
 -- severity: error
+-- when: the whole of a shared thing is not the same in all its rows
 -- missing: rows without a whole are left to observation.required-evidence
 -- message: “{thing}”的全长（总量）各处填写不一致：此处为{found}，另有{expected}，请各方核对后统一。
 with shared as (

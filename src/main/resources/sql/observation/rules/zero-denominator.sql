@@ -1,5 +1,6 @@
 -- code: observation.zero-denominator
 -- severity: error
+-- when: the denominator of a ratio is zero over all members
 -- missing: a denominator nobody reported is left to observation.missing-value
 -- message: “{indicator_name}”的分母“{denominator_name}”合计为0，无法计算比值，请核对各地填报数。
 select

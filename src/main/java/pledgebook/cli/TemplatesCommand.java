@@ -1,0 +1,112 @@
+package pledgebook.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Failure;
+import pledgebook.publication.Publisher;
+import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.ReportingEntity;
+import pledgebook.registry.Round;
+import pledgebook.registry.RoundReader;
+import pledgebook.submission.Filling;
+import pledgebook.submission.SubmissionTemplate;
+import pledgebook.workbook.WorkbookWriter;
+
+/// `templates <year>`: a blank workbook per member, ready to be sent out.
+@Command(name = "templates", mixinStandardHelpOptions = true)
+final class TemplatesCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "YEAR")
+  private int year;
+
+  @Option(names = "--entity", paramLabel = "CODE")
+  private List<String> entities = List.of();
+
+  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "jobs")
+  private Path jobs = Path.of("jobs");
+
+  @Option(names = "--output", paramLabel = "DIR", defaultValue = "output")
+  private Path output = Path.of("output");
+
+  TemplatesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Round round = RoundReader.read(jobs, year);
+      List<ReportingEntity> members = members(round);
+      Path folder = output.resolve(year + "-templates");
+      Publisher.requireWritable(folder);
+      TextTable table = new TextTable();
+      for (ReportingEntity member : members) {
+        table.row(member.name(), write(round, member, folder).toString());
+      }
+      say("cli.templates", "count", members.size(), "deadline", round.deadline());
+      table.lines().forEach(terminal.out()::println);
+      return ExitStatus.DONE.code();
+    } catch (DefinitionRefused refused) {
+      return DefinitionFaults.print(terminal, refused);
+    }
+  }
+
+  /// Those asked for, else all, in customary order.
+  private List<ReportingEntity> members(Round round) {
+    List<String> unknown = new ArrayList<>(entities);
+    round.entities().forEach(member -> unknown.removeIf(member.code().value()::equals));
+    if (!unknown.isEmpty()) {
+      throw new Failure(
+          "cli.unknown-entity",
+          ExitStatus.USAGE,
+          Door.MESSAGES.text(
+              "cli.unknown-entity",
+              "found",
+              String.join("、", unknown),
+              "year",
+              year,
+              "expected",
+              String.join("、", round.entities().stream().map(this::named).toList())));
+    }
+    return round.entities().stream()
+        .filter(member -> entities.isEmpty() || entities.contains(member.code().value()))
+        .toList();
+  }
+
+  private String named(ReportingEntity member) {
+    return member.code() + member.name();
+  }
+
+  /// Writes beside and moves into place: whoever opens a template opens a whole one.
+  private Path write(Round round, ReportingEntity member, Path folder) {
+    String name = Door.MESSAGES.text("cli.template-name", "year", year, "entity", member.name());
+    Path file = folder.resolve(name.replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_"));
+    Path beside = folder.resolve("." + file.getFileName() + ".writing");
+    try {
+      WorkbookWriter.write(SubmissionTemplate.of(round, member.code(), Filling.none()), beside);
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException | UncheckedIOException e) {
+      throw new Failure(
+          "cli.template-not-written",
+          ExitStatus.FAILED,
+          Door.MESSAGES.text("cli.template-not-written", "file", file),
+          e);
+    }
+  }
+
+  private void say(String key, Object... holes) {
+    terminal.out().println(Door.MESSAGES.text(key, holes));
+  }
+}

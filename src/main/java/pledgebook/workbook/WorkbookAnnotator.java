@@ -1,0 +1,108 @@
+package pledgebook.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import pledgebook.workbook.WorkbookContent.SheetContent;
+
+/// Gives a member's own workbook back with remarks: cells coloured, comments beside them, an index
+/// as the first sheet. Everything else stays as received: values, formulas, styles, widths, input
+/// rules. Remarks of an earlier return, and its index, are taken away first.
+public final class WorkbookAnnotator {
+  private WorkbookAnnotator() {}
+
+  /// How much a remark weighs; each has a colour of its own.
+  public enum Mark {
+    /// Red.
+    BAD(0xF4ABA8),
+    /// Orange.
+    WARNING(0xFFCF7A),
+    /// Blue.
+    NOTED(0xBFDBF3);
+
+    private final int colour;
+
+    Mark(int colour) {
+      this.colour = colour;
+    }
+
+    /// Red, green, blue.
+    int colour() {
+      return colour;
+    }
+  }
+
+  /// A remark on a cell. Of several on one cell the first gives the colour if it weighs as much as
+  /// any, else the heaviest; the comment carries all, in their order.
+  ///
+  /// @param sheet the name on its tab; a remark on a sheet that is not there is left to the index
+  /// @param remark plain text, whatever it begins with
+  public record Annotation(String sheet, CellAddress cell, Mark mark, String remark) {}
+
+  /// The index of the remarks.
+  ///
+  /// @param beside the first sheet of the copy; a sheet of this name that came with the original is
+  ///   an earlier index and is replaced
+  /// @param alone what is written where the original cannot be copied; it leads nowhere
+  /// @param title of the document, where it stands alone
+  /// @param date written into the file's properties where it has none; there is no clock
+  public record IndexSheet(SheetContent beside, SheetContent alone, String title, LocalDate date) {}
+
+  /// What became of the original.
+  public enum Copy {
+    /// The whole workbook, annotated.
+    WHOLE,
+    /// The index alone: the original is too large, or no workbook that can be written again.
+    INDEX_ONLY
+  }
+
+  /// Writes the annotated copy. The same original and remarks give the same bytes; macros are left
+  /// out.
+  ///
+  /// @throws UncheckedIOException when the copy cannot be written
+  public static Copy annotate(
+      Path original, List<Annotation> annotations, IndexSheet index, Path target) {
+    Optional<byte[]> copy = copy(original, annotations, index);
+    try {
+      if (copy.isPresent()) {
+        FixedArchive.write(copy.get(), target);
+        return Copy.WHOLE;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    WorkbookWriter.write(
+        new WorkbookContent(index.title(), index.date(), List.of(index.alone())), target);
+    return Copy.INDEX_ONLY;
+  }
+
+  /// The library that reads a workbook whole has refusals of its own, some of them unchecked; each
+  /// means that this original cannot be given back as it came.
+  private static Optional<byte[]> copy(
+      Path original, List<Annotation> annotations, IndexSheet index) {
+    try {
+      if (!CopyBounds.hold(original)) {
+        return Optional.empty();
+      }
+      byte[] bytes = Files.readAllBytes(original);
+      try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+        new AnnotatedCopy(workbook).annotate(annotations, index);
+        ByteArrayOutputStream annotated = new ByteArrayOutputStream();
+        workbook.write(annotated);
+        return Optional.of(annotated.toByteArray());
+      }
+    } catch (IOException | InvalidFormatException | RuntimeException | StackOverflowError e) {
+      System.getLogger(WorkbookAnnotator.class.getName())
+          .log(System.Logger.Level.DEBUG, "not copied", e);
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+-- takes: observation.reported_cell, observation.evidence_cell, registry.indicator, registry.reporter, registry.opening
+-- One row per figure above zero and one thing it can be held against: last year's closing value; else
+-- the other members' figures; for a cell of evidence the other rows of its column, and for the
+-- column's middle value the other members'. `verdict` says whether it stands at least `factor` times
+-- above or below: for shares 20, else 100, the middle of the 10^4 that 万 is.
+with shares as (
+  from (values ('%'), ('％'), ('‰'), ('百分点'), ('比'), ('倍')) as s(unit)
+),
+reported as (
+  select
+    -- As wide as any product here: two decimals of 18 digits multiply to one of 18 in DuckDB.
+    c.* replace (c.value::decimal(38, 6) as value), i.name, i.unit, i.position,
+    case when c.measure = 'closing' and o.value > 0 then o.value::decimal(38, 6) end as last_year,
+    c.measure = 'opening' and o.value is not null as fixed
+  from observation.reported_cell c
+  join registry.indicator i on i.code = c.indicator
+  left join registry.opening o on o.indicator = c.indicator and o.entity = c.entity
+  where c.value > 0 and c.measure <> 'removed'
+),
+evidence as (
+  select
+    e.entity, e.submission, e.file, e.sheet, e.form, e.row_number, e.position, e.heading, e.unit,
+    e.cell, e.text, figure(e.text)::decimal(38, 6) as value
+  from observation.evidence_cell e
+  where e.type = 'NUMBER' and figure(e.text) > 0
+),
+columns as (
+  select
+    entity, submission, any_value(file) as file, any_value(sheet) as sheet, form, position,
+    any_value(heading) as heading, any_value(unit) as unit, count(*) as filled,
+    quantile_disc(value, 0.5) as middle, arg_min(cell, row_number) as cell
+  from evidence
+  group by entity, submission, form, position
+),
+touched as (
+  select
+    c.entity, c.form, c.position,
+    coalesce(
+      list(i.code order by i.code) filter (c.position in (i.value_position, i.whole_position)),
+      list(i.code order by i.code)
+    ) as indicators
+  from (select distinct entity, form, position from columns) c
+  join registry.indicator i on i.form = c.form
+  join registry.reporter r on r.indicator = i.code and r.entity = c.entity
+  group by c.entity, c.form, c.position
+),
+compared as (
+  select
+    c.entity, c.file, c.sheet, c.cell, c.raw, c.value, c.unit, [c.indicator] as indicators,
+    c.name as heading, '上年末累计' as basis, c.last_year as reference,
+    [c.last_year] as peers
+  from reported c
+  where c.last_year is not null
+  union all
+  select
+    c.entity, c.file, c.sheet, c.cell, any_value(c.raw), any_value(c.value), any_value(c.unit),
+    [c.indicator], any_value(c.name), '其他成员的数（居中者）',
+    quantile_disc(p.value, 0.5), list(p.value order by p.value)
+  from reported c
+  join reported p
+    on p.indicator = c.indicator and p.measure = c.measure and p.entity <> c.entity
+  where c.last_year is null and not c.fixed
+  group by c.entity, c.file, c.sheet, c.cell, c.indicator
+  union all
+  select
+    e.entity, e.file, e.sheet, e.cell, e.text, e.value, e.unit, t.indicators, e.heading,
+    '同列各行的居中数', c.middle, [c.middle]
+  from evidence e
+  join columns c on c.submission = e.submission and c.form = e.form and c.position = e.position
+  join touched t on t.entity = e.entity and t.form = e.form and t.position = e.position
+  where c.filled >= 4
+  union all
+  select
+    e.entity, e.file, e.sheet, e.cell, any_value(e.text), any_value(e.value), any_value(e.unit),
+    any_value(t.indicators), any_value(e.heading), '其他成员同列的居中数',
+    quantile_disc(p.value, 0.5), [quantile_disc(p.value, 0.5)]
+  from evidence e
+  join columns c on c.submission = e.submission and c.form = e.form and c.position = e.position
+  join evidence p on p.form = e.form and p.position = e.position and p.entity <> e.entity
+  join touched t on t.entity = e.entity and t.form = e.form and t.position = e.position
+  where c.filled < 4
+  group by e.entity, e.file, e.sheet, e.cell
+  union all
+  select
+    c.entity, any_value(c.file), c.sheet, c.cell, plain(any_value(c.middle)),
+    any_value(c.middle), any_value(c.unit), any_value(t.indicators),
+    any_value(c.heading) || '（整列的居中数）', '其他成员同列的居中数',
+    quantile_disc(p.middle, 0.5), list(p.middle order by p.middle)
+  from columns c
+  join columns p on p.form = c.form and p.position = c.position and p.entity <> c.entity
+  join touched t on t.entity = c.entity and t.form = c.form and t.position = c.position
+  where c.filled >= 4
+  group by c.entity, c.submission, c.sheet, c.cell
+),
+measured as (
+  select
+    *, unit in (select unit from shares) as is_share,
+    if(unit in (select unit from shares), 20, 100)::decimal(4, 0) as factor
+  from compared
+)
+select
+  entity, file, sheet, cell, raw, value, unit, indicators, heading, basis, reference, is_share,
+  case
+    when 2 * len(list_filter(peers, lambda r: value >= factor * r)) > len(peers)
+      then 'above'
+    when 2 * len(list_filter(peers, lambda r: value * factor <= r)) > len(peers)
+      then 'below'
+  end as verdict
+from measured
+order by entity, file, sheet, cell, basis

@@ -1,0 +1,36 @@
+-- code: observation.all-round
+-- severity: note
+-- when: five or more figures of one column of evidence from 100 on are all whole hundreds, or five or more of 指标 from 1000 on all whole thousands
+-- missing: blank cells and smaller figures are not examined
+-- message: “{heading}”的{found}个数全是整{step}数，像是估计数，请确认是否为实际统计结果。
+with evidence as (
+  select
+    e.entity, e.file, e.sheet, e.form, e.position, e.heading, e.unit, e.cell, e.row_number,
+    figure(e.text) as value
+  from observation.evidence_cell e
+  where e.type = 'NUMBER' and figure(e.text) >= 100
+),
+main as (
+  select c.*
+  from observation.reported_cell c
+  join registry.indicator i on i.code = c.indicator
+  where
+    c.measure = case i.kind when 'FLOW' then 'flow' else 'closing' end and c.value >= 1000
+)
+select
+  e.entity, e.file, e.sheet, arg_min(e.cell, e.row_number) as cell, count(*)::varchar as found,
+  '实际统计数' as expected, null as difference, any_value(e.unit) as unit,
+  (select list(i.code order by i.code) from registry.indicator i
+   where i.form = e.form and e.position in (i.value_position, i.whole_position)) as indicators,
+  any_value(e.heading) as heading, '百' as step
+from evidence e
+group by e.entity, e.file, e.sheet, e.form, e.position
+having count(*) >= 5 and bool_and(e.value % 100 = 0)
+union all
+select
+  m.entity, m.file, m.sheet, arg_min(m.cell, m.row_number), count(*)::varchar, '实际统计数', null,
+  null, list(distinct m.indicator order by m.indicator), '指标', '千'
+from main m
+group by m.entity, m.file, m.sheet
+having count(*) >= 5 and bool_and(m.value % 1000 = 0)
+order by all

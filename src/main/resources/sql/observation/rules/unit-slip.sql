@@ -1,0 +1,37 @@
+-- code: observation.unit-slip
+-- severity: verify
+-- when: a figure stands at least a hundredfold above or below last year's closing value, else most of the other members' figures; a cell of evidence is held against the middle of its column
+-- missing: zero and figures without anything to hold against are not examined; shares are left to observation.share-as-percent
+-- message: “{heading}”{cell}为{found}{unit}，{basis}为{reference}{unit}，相差百倍以上，疑为数量单位填错（如以万、亿计）；按{unit}计，或应为{expected}{unit}。请核对后更正；确实无误的，请在备注中以“说明：”开头写明原因。
+with factors as (
+  select factor::decimal(18, 8) as factor, customary
+  from (values
+    (0.00000001, true), (0.0001, true), (0.001, false), (0.01, false), (0.1, false),
+    (10, false), (100, false), (1000, false), (10000, true), (100000000, true)
+  ) as f(factor, customary)
+),
+proposals as (
+  select m.*, (m.value * f.factor)::decimal(38, 6) as proposal, f.customary
+  from observation.magnitude m
+  cross join factors f
+  where m.verdict is not null and not m.is_share
+),
+-- 万 and 亿 first, where they bring it near; else the power of ten that comes nearest.
+ranked as (
+  select
+    *,
+    row_number() over (
+      partition by entity, file, sheet, cell, basis
+      order by
+        customary and proposal * 20 >= reference and proposal <= reference * 20 desc,
+        abs(proposal - reference)
+    ) as place
+  from proposals
+)
+select
+  entity, file, sheet, cell, raw as found, plain(proposal) as expected,
+  plain(value - proposal) as difference, unit, indicators, heading, basis,
+  plain(reference) as reference
+from ranked
+where place = 1
+order by entity, file, sheet, cell, basis

@@ -1,0 +1,126 @@
+package pledgebook.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pledgebook.SmallRound.JIANGSU;
+import static pledgebook.SmallRound.SHANGHAI;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pledgebook.SmallRound;
+import pledgebook.StagedRound;
+import pledgebook.finding.Finding;
+import pledgebook.finding.Severity;
+import pledgebook.registry.Kind;
+
+/// Values that contradict nothing and still cannot be meant.
+class PlausibilityTests {
+  private static final String SLIP = "observation.unit-slip";
+
+  private static List<Finding> closing(String rule, String opening, String closing) {
+    SmallRound round =
+        new SmallRound().figure("A01-01", Kind.STOCK, null).opening("A01-01", SHANGHAI, opening);
+    try (StagedRound staged = new StagedRound(round)) {
+      staged.closing(SHANGHAI, "A01-01", closing).closing(JIANGSU, "A01-01", "0");
+      return staged.findings("observation." + rule);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "118400, 12.34, 123400",
+    "118400, 1234000000, 123400",
+    "118400, 12340000000000, ",
+    "200000, 0.0021, 210000",
+    "118400, 118400, ",
+    "118400, 300000, "
+  })
+  void aSlipOfUnitsIsToldWithWhatItMayMean(String opening, String closing, String expected) {
+    List<Finding> findings = closing("unit-slip", opening, closing);
+    if (expected == null) {
+      assertThat(findings).isEmpty();
+    } else {
+      assertThat(findings)
+          .singleElement()
+          .satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.VERIFY);
+            assertThat(finding.expected()).isEqualTo(expected);
+            assertThat(finding.message()).contains("上年末累计", "说明：");
+          });
+    }
+  }
+
+  @Test
+  void aJumpIsToldAndAGrowthIsNot() {
+    assertThat(closing("improbable-jump", "100", "301")).hasSize(1);
+    assertThat(closing("improbable-jump", "100", "300")).isEmpty();
+    assertThat(closing("improbable-jump", "100", "49")).hasSize(1);
+    assertThat(closing("improbable-jump", "100", "0")).hasSize(1);
+    assertThat(closing("improbable-jump", "100", "50")).isEmpty();
+    assertThat(closing("improbable-jump", "999999999999", "999999999999")).isEmpty();
+  }
+
+  @Test
+  void membersAreHeldAgainstEachOther() {
+    SmallRound round = new SmallRound().figure("A01-01", Kind.FLOW, null);
+    try (StagedRound staged = new StagedRound(round)) {
+      staged.flow(SHANGHAI, "A01-01", "31205").flow(JIANGSU, "A01-01", "0.8642");
+      assertThat(staged.findings(SLIP)).extracting(Finding::expected).contains("8642").hasSize(2);
+    }
+  }
+
+  @Test
+  void aRowIsHeldAgainstItsColumn() {
+    SmallRound round = new SmallRound().amounts("A01-01", Kind.FLOW, false, null);
+    try (StagedRound staged = new StagedRound(round)) {
+      for (String name : List.of("甲", "乙", "丙", "丁")) {
+        staged.thing(
+            SHANGHAI, name, null, name.equals("丙") ? "0.031" : "305.5", null, "2024-05-01");
+      }
+      assertThat(staged.findings(SLIP))
+          .singleElement()
+          .satisfies(finding -> {
+            assertThat(finding.location().cell()).isEqualTo("C4");
+            assertThat(finding.expected()).isEqualTo("310");
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "全年新建20.7万个。, 0",
+    "全年新建21.7万个。, 1",
+    "累计超20万个，其中2024年新建207000个。, 0",
+    "建成207001个。, 1",
+    "覆盖41个城市，第3批12月完成，同比增长5.2%。, 0",
+    "投资3.5万元。, 0"
+  })
+  void numbersOfTheAccountAreBorneOut(String account, int expected) {
+    SmallRound round = new SmallRound().figure("A01-01", Kind.FLOW, null);
+    try (StagedRound staged = new StagedRound(round)) {
+      staged
+          .flow(SHANGHAI, "A01-01", "207000")
+          .flow(JIANGSU, "A01-01", "207000")
+          .texts(
+              SHANGHAI,
+              "A01-01",
+              account.replace("个", round.round().indicators().getFirst().unit().symbol()),
+              null);
+      assertThat(staged.findings("observation.text-against-figure")).hasSize(expected);
+    }
+  }
+
+  @Test
+  void withoutLastYearTheRulesOnItAreSkippedAndSayWhy() {
+    try (StagedRound staged =
+        new StagedRound(new SmallRound().figure("A01-01", Kind.STOCK, null))) {
+      assertThat(staged.closing(SHANGHAI, "A01-01", "1").judge().skipped())
+          .extracting(rule -> rule.code())
+          .containsExactlyInAnyOrder(
+              "observation.opening-differs",
+              "observation.improbable-jump",
+              "observation.missing-component");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package pledgebook.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pledgebook.SmallRound.JIANGSU;
+import static pledgebook.SmallRound.SHANGHAI;
+import static pledgebook.SmallRound.target;
+import static pledgebook.registry.Target.Comparator.AT_LEAST;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import pledgebook.SmallRound;
+import pledgebook.StagedRound;
+import pledgebook.reconciliation.Outcome;
+import pledgebook.registry.DefinitionPlace;
+import pledgebook.registry.Kind;
+import pledgebook.registry.Waiver;
+import pledgebook.vocabulary.IndicatorCode;
+
+/// How a finding of weight 核实 is cleared, and that an error is not.
+class ResolutionTests {
+  private static final String JUMP = "observation.improbable-jump";
+
+  private static StagedRound jumping() {
+    SmallRound round =
+        new SmallRound()
+            .figure("A01-01", Kind.STOCK, target(AT_LEAST, "1"))
+            .opening("A01-01", SHANGHAI, "100");
+    return new StagedRound(round)
+        .row(SHANGHAI, "A01-01", "100", "301", "0", "401")
+        .closing(JIANGSU, "A01-01", "0");
+  }
+
+  private static Waiver waiver(String code, @Nullable String found) {
+    return new Waiver(
+        code,
+        SHANGHAI,
+        null,
+        null,
+        null,
+        new IndicatorCode("A01-01"),
+        found,
+        "示例理由：统计口径调整",
+        "示例",
+        LocalDate.of(2025, 3, 20),
+        new DefinitionPlace("2024/waivers.yml", 3, "waivers[0]"));
+  }
+
+  private static Resolution resolution(StagedRound staged, String code) {
+    return staged.judge().resolved().stream()
+        .filter(resolved -> resolved.finding().code().equals(code))
+        .findFirst()
+        .orElseThrow()
+        .resolution();
+  }
+
+  @Test
+  void anOpenFindingPutsItsIndicatorInDoubt() {
+    try (StagedRound staged = jumping()) {
+      assertThat(staged.reconcile("A01-01").outcome()).isEqualTo(Outcome.IN_DOUBT);
+      assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Open());
+    }
+  }
+
+  @Test
+  void theMembersTextClearsIt() {
+    try (StagedRound staged = jumping().texts(SHANGHAI, "A01-01", null, "说明：示例口径调整")) {
+      assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Explained("示例口径调整", "指标!I2"));
+      assertThat(staged.judge().findings()).isEmpty();
+      assertThat(staged.reconcile("A01-01").outcome()).isEqualTo(Outcome.EXCEEDED);
+    }
+  }
+
+  @Test
+  void anyOtherRemarkDoesNot() {
+    try (StagedRound staged = jumping().texts(SHANGHAI, "A01-01", "说明：写错了地方", "数据来自年报")) {
+      assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Open());
+    }
+    try (StagedRound staged = jumping().texts(SHANGHAI, "A01-01", null, "说明： ")) {
+      assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Open());
+    }
+  }
+
+  @Test
+  void theSecretariatWaivesWithAReason() {
+    try (StagedRound staged = jumping().waived(waiver(JUMP, "401"))) {
+      assertThat(resolution(staged, JUMP))
+          .isEqualTo(new Resolution.Waived("示例理由：统计口径调整", "示例", LocalDate.of(2025, 3, 20)));
+      assertThat(staged.reconcile("A01-01").outcome()).isEqualTo(Outcome.EXCEEDED);
+      assertThat(staged.judge().findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWaiverOfAnotherValueIsToldAsUnused() {
+    try (StagedRound staged = jumping().waived(waiver(JUMP, "400"))) {
+      assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Open());
+      assertThat(staged.findings("observation.waiver-unused"))
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.message()).contains("waivers.yml第3行", JUMP));
+    }
+  }
+
+  @Test
+  void anErrorIsNeitherExplainedNorWaived() {
+    String balance = "observation.balance";
+    SmallRound round =
+        new SmallRound().figure("A01-01", Kind.STOCK, null).opening("A01-01", SHANGHAI, "100");
+    try (StagedRound staged =
+        new StagedRound(round)
+            .row(SHANGHAI, "A01-01", "100", "1", "0", "102")
+            .closing(JIANGSU, "A01-01", "0")
+            .texts(SHANGHAI, "A01-01", null, "说明：示例说明")
+            .waived(waiver(balance, null))) {
+      assertThat(resolution(staged, balance)).isEqualTo(new Resolution.Open());
+      assertThat(staged.findings("observation.waiver-refused")).hasSize(1);
+      assertThat(staged.findings("observation.waiver-unused")).isEmpty();
+    }
+  }
+}
