@@ -27,6 +27,12 @@ public final class Observations {
   /// In the order they build on each other.
   private static final List<String> RELATIONS =
       List.of(
+          "written_cell",
+          "figure_reading",
+          "day_reading",
+          "code_reading",
+          "cell_reading",
+          "received_row",
           "reported_cell",
           "account",
           "evidence_cell",

@@ -13,6 +13,7 @@ import pledgebook.submission.ReadingFindings.At;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.WorkbookFault;
+import pledgebook.workbook.WorkbookNote;
 import pledgebook.workbook.WorkbookReader;
 import pledgebook.workbook.WorkbookRefused;
 
@@ -27,6 +28,7 @@ final class Examination {
           "limit.entries",
           "limit.rows",
           "limit.columns",
+          "limit.cells",
           "limit.cell-length",
           "limit.strings",
           "limit.time",
@@ -56,6 +58,7 @@ final class Examination {
     ReportingEntity entity = entity(says).orElseThrow();
     ReadingFindings findings = new ReadingFindings(file.file(), entity.code());
     Submission submission = submission(says, entity.code(), findings);
+    tellFormat(workbook, findings);
     tellOrigin(says, entity, findings);
     new FormSheets(round, entity.code(), findings).stage(workbook.sheets(), staging);
     return new Intake.Received(submission, findings.all());
@@ -74,6 +77,8 @@ final class Examination {
                   MESSAGES.text("looks." + looksLike));
           case WorkbookFault.PasswordProtected() ->
               findings.make(ReadingRule.PASSWORD_PROTECTED, At.file());
+          case WorkbookFault.ArchiveOfWorkbooks() ->
+              findings.make(ReadingRule.ARCHIVE_OF_WORKBOOKS, At.file("zip", "xlsx"));
           case WorkbookFault.LegacyFormat() ->
               findings.make(ReadingRule.LEGACY_FORMAT, At.file("xls", "xlsx"));
           case WorkbookFault.Damaged(String part) ->
@@ -216,6 +221,15 @@ final class Examination {
         shown,
         "date",
         date);
+  }
+
+  private static void tellFormat(WorkbookReader workbook, ReadingFindings findings) {
+    if (workbook.notes().contains(WorkbookNote.LEGACY_FORMAT)) {
+      findings.add(ReadingRule.BINARY_FORMAT, At.file("xls", "xlsx"));
+    }
+    if (workbook.notes().contains(WorkbookNote.MACROS)) {
+      findings.add(ReadingRule.MACROS, At.file());
+    }
   }
 
   private void tellOrigin(Identification says, ReportingEntity entity, ReadingFindings findings) {

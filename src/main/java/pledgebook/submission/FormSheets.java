@@ -26,6 +26,7 @@ final class FormSheets {
   private final ReadingFindings findings;
   private final List<Form> forms;
   private final Map<Form, Sheet> sheets = new LinkedHashMap<>();
+  private final Map<Form, List<String>> ambiguous = new LinkedHashMap<>();
   private final Set<Sheet> others = new LinkedHashSet<>();
 
   FormSheets(Round round, EntityCode entity, ReadingFindings findings) {
@@ -42,7 +43,9 @@ final class FormSheets {
     tellExtra();
     for (Form form : forms) {
       Sheet sheet = sheets.get(form);
-      if (sheet == null) {
+      if (sheet == null && ambiguous.containsKey(form)) {
+        tellAmbiguous(form, ambiguous.getOrDefault(form, List.of()));
+      } else if (sheet == null) {
         findings.add(
             ReadingRule.MISSING_SHEET,
             new At(form.title(), null, null, form.title(), touched(form)),
@@ -57,7 +60,9 @@ final class FormSheets {
   private void recognise(Sheet sheet) {
     String name = Layout.plainName(sheet.name());
     Optional<Form> form =
-        forms.stream().filter(f -> Layout.plainName(f.title()).equals(name)).findFirst();
+        forms.stream()
+            .filter(f -> Layout.plainName(f.title()).equals(name) || f.code().equals(name))
+            .findFirst();
     if (form.isEmpty()) {
       others.add(sheet);
       return;
@@ -96,6 +101,8 @@ final class FormSheets {
           fits.entrySet().stream().filter(fit -> fit.getValue().contains(form)).toList();
       if (fitting.size() == 1 && fitting.getFirst().getValue().size() == 1) {
         takeRenamed(form, fitting.getFirst().getKey());
+      } else if (!fitting.isEmpty()) {
+        ambiguous.put(form, fitting.stream().map(fit -> fit.getKey().name()).toList());
       }
     }
   }
@@ -103,6 +110,17 @@ final class FormSheets {
   private static boolean fits(Row row, List<Form> missing, Set<Form> fitting) {
     missing.stream().filter(form -> Headings.isComplete(form, row)).forEach(fitting::add);
     return row.number() < Layout.HEADING_ROWS;
+  }
+
+  private void tellAmbiguous(Form form, List<String> names) {
+    String shown = String.join("、", names);
+    findings.add(
+        ReadingRule.AMBIGUOUS_SHEET,
+        new At(form.title(), null, shown, form.title(), touched(form)),
+        "form",
+        form.title(),
+        "sheets",
+        shown);
   }
 
   private void takeRenamed(Form form, Sheet sheet) {

@@ -1,11 +1,11 @@
 package pledgebook.submission;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.Form;
@@ -45,7 +45,36 @@ final class Headings {
         best = headings;
       }
     }
+    for (int i = 1; i < rows.size(); i++) {
+      if (rows.get(i).number() == rows.get(i - 1).number() + 1) {
+        Headings joined = new Headings(form, joined(form, rows.get(i - 1), rows.get(i)));
+        if (best != null
+            && joined.positions.size() > best.positions.size()
+            && joined.missing().stream().noneMatch(Column::required)) {
+          best = joined;
+        }
+      }
+    }
     return Optional.ofNullable(best).filter(found -> found.namesHalf());
+  }
+
+  /// Headings of two levels: where the lower row names no column, the upper one counts.
+  private static Row joined(Form form, Row upper, Row lower) {
+    Map<Integer, Cell> cells = new TreeMap<>();
+    upper.cells().forEach(cell -> cells.put(cell.address().column(), cell));
+    for (Cell cell : lower.cells()) {
+      if (positionOf(form, cell).isPresent() || !cells.containsKey(cell.address().column())) {
+        cells.put(cell.address().column(), cell);
+      }
+    }
+    return new Row(lower.number(), lower.hidden(), List.copyOf(cells.values()));
+  }
+
+  /// Tells whether the headings stand in two rows.
+  boolean areJoined() {
+    return positions.keySet().stream()
+        .anyMatch(column ->
+            row.cell(column).map(cell -> cell.address().row() != row.number()).orElse(false));
   }
 
   /// Tells whether a row is a row of headings beyond doubt: every column a row needs is there.
@@ -107,7 +136,18 @@ final class Headings {
     return row.cells().stream()
         .filter(cell -> !cell.plain().isBlank())
         .filter(cell -> positionOf(form, cell).isEmpty())
+        .filter(cell ->
+            form.columns().stream()
+                .noneMatch(column -> Layout.namesWithOtherUnit(cell.plain(), column)))
         .toList();
+  }
+
+  /// The cell that names a column of the form with another unit.
+  Optional<Cell> withOtherUnit(Column column) {
+    return row.cells().stream()
+        .filter(cell -> position(cell.address().column()) < 0)
+        .filter(cell -> Layout.namesWithOtherUnit(cell.plain(), column))
+        .findFirst();
   }
 
   /// The letters of the column a duplicate names first.
@@ -125,9 +165,12 @@ final class Headings {
                 Layout.names(cell.plain(), form.columns().get(position(cell.address().column()))));
   }
 
-  /// Tells whether a joined range takes values away from rows below the headings.
-  boolean spoiltBy(CellAddress first, CellAddress last) {
-    return last.row() > row.number()
-        && Arrays.stream(columns).anyMatch(c -> c >= first.column() && c <= last.column());
+  /// The positions in the form of the columns from one to another, in the order of the sheet.
+  List<Integer> positions(int firstColumn, int lastColumn) {
+    return positions.entrySet().stream()
+        .filter(column -> column.getKey() >= firstColumn && column.getKey() <= lastColumn)
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
   }
 }

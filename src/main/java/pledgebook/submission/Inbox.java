@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
@@ -24,6 +25,10 @@ import pledgebook.vocabulary.Sha256;
 public final class Inbox {
   /// The folder of what was refused.
   static final String REJECTED = "rejected";
+
+  /// What belongs beside the members' folders.
+  private static final Set<String> OWN =
+      Set.of(ReceivedLog.NAME, REJECTED, Reception.INCOMING, ".gitkeep", ".gitignore");
 
   private final Path folder;
   private final Round round;
@@ -180,6 +185,14 @@ public final class Inbox {
     for (Path member : children(folder)) {
       if (EntityCode.isWellFormed(name(member))) {
         paths.addAll(paths(member, findings));
+      } else if (!OWN.contains(name(member))) {
+        findings.add(
+            new ReadingFindings(name(member), null)
+                .make(
+                    isLeftover(name(member)) ? ReadingRule.LEFTOVER_FILE : ReadingRule.LOOSE_FILE,
+                    At.file(),
+                    "file",
+                    name(member)));
       }
     }
     return paths;
@@ -189,10 +202,9 @@ public final class Inbox {
     List<String> paths = new ArrayList<>();
     for (Path path : children(place)) {
       String file = name(place) + "/" + name(path);
-      if (isNoise(name(path))) {
-        continue;
-      }
-      if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      if (isLeftover(name(path))) {
+        findings.add(on(file).make(ReadingRule.LEFTOVER_FILE, At.file(), "file", file));
+      } else if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
         paths.add(file);
       } else {
         findings.add(on(file).make(ReadingRule.NOT_A_FILE, At.file(), "file", file));
@@ -202,7 +214,7 @@ public final class Inbox {
   }
 
   /// What file managers and spreadsheets leave lying about.
-  private static boolean isNoise(String name) {
+  private static boolean isLeftover(String name) {
     return name.equals(".DS_Store")
         || name.equals("Thumbs.db")
         || name.equals("desktop.ini")

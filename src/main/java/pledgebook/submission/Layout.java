@@ -2,7 +2,9 @@ package pledgebook.submission;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pledgebook.registry.Form;
@@ -16,8 +18,9 @@ import pledgebook.vocabulary.Sha256;
 /// The words a submission is recognised by: names of sheets, headings, machine entries. Writer and
 /// reader both take them from here.
 final class Layout {
-  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
+  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]");
   private static final Pattern STAR = Pattern.compile("^\\*+|\\*+$");
+  private static final Pattern COLON = Pattern.compile(":+$");
 
   static final String COVER = "封面";
   static final String GUIDE = "填报说明";
@@ -59,6 +62,9 @@ final class Layout {
               column("account", "完成情况说明", ColumnType.TEXT, true, 46),
               column("remark", "备注", ColumnType.TEXT, false, 24)));
 
+  /// A name, and what stands in brackets behind it, in the half-width form of [#plainName(String)].
+  private static final Pattern BRACKETED = Pattern.compile("(.+?)[(\\[【〔](?:单位:?)?(.+)[)\\]】〕]");
+
   private Layout() {}
 
   private static Column column(
@@ -96,17 +102,40 @@ final class Layout {
     return column.heading() + "（" + column.unit().symbol() + "）";
   }
 
-  /// Tells whether a text in a heading row names the column.
+  /// Tells whether a text in a heading row names the column: its heading, alone or with its unit in
+  /// brackets. What else stands in brackets explains a column that holds no numbers.
   static boolean names(String text, Column column) {
     String plain = plainName(text);
-    return plain.equals(plainName(column.heading())) || plain.equals(plainName(withUnit(column)));
+    if (plain.equals(plainName(column.heading())) || plain.equals(plainName(withUnit(column)))) {
+      return true;
+    }
+    return inBrackets(text, column)
+        .filter(bracketed -> column.type() != ColumnType.NUMBER || isUnit(bracketed, column))
+        .isPresent();
+  }
+
+  /// Tells whether a text names the column, but another unit than the column's.
+  static boolean namesWithOtherUnit(String text, Column column) {
+    return !names(text, column) && inBrackets(text, column).isPresent();
+  }
+
+  private static Optional<String> inBrackets(String text, Column column) {
+    Matcher matcher = BRACKETED.matcher(plainName(text));
+    return matcher.matches() && matcher.group(1).equals(plainName(column.heading()))
+        ? Optional.of(matcher.group(2))
+        : Optional.empty();
+  }
+
+  private static boolean isUnit(String text, Column column) {
+    return column.unit() != null && text.equals(plainName(column.unit().symbol()));
   }
 
   /// A name without what people change unawares: blanks, width of characters, the star of a
   /// required column.
   static String plainName(String text) {
     String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return STAR.matcher(BLANK.matcher(narrow).replaceAll("")).replaceAll("");
+    String bare = STAR.matcher(BLANK.matcher(narrow).replaceAll("")).replaceAll("");
+    return COLON.matcher(bare).replaceAll("");
   }
 
   /// What of the round a member's template depends on, as one hash: an older template is recognised

@@ -11,7 +11,9 @@ public enum ReadingRule {
   NOT_A_WORKBOOK(Severity.ERROR),
   /// Behind a password: rejected.
   PASSWORD_PROTECTED(Severity.ERROR),
-  /// The binary .xls format: rejected.
+  /// Several workbooks packed into one file: rejected.
+  ARCHIVE_OF_WORKBOOKS(Severity.ERROR),
+  /// A binary format older than Excel 97: rejected.
   LEGACY_FORMAT(Severity.ERROR),
   /// Cut short or altered on the way: rejected.
   DAMAGED(Severity.ERROR),
@@ -30,6 +32,10 @@ public enum ReadingRule {
   /// The cover says one thing, the machine sheet another: rejected.
   CONTRADICTORY(Severity.ERROR),
 
+  /// The binary .xls format of Excel 97–2003; it is read.
+  BINARY_FORMAT(Severity.NOTE),
+  /// Holds macros; they are not run.
+  MACROS(Severity.NOTE),
   /// The machine sheet is gone; cover and sheets still tell whose it is.
   NO_MACHINE_SHEET(Severity.NOTE),
   /// Made from an older template.
@@ -54,7 +60,9 @@ public enum ReadingRule {
   /// A form has two sheets.
   DUPLICATE_SHEET(Severity.ERROR),
   /// A sheet of another name carries a form's headings.
-  RENAMED_SHEET(Severity.VERIFY),
+  RENAMED_SHEET(Severity.NOTE),
+  /// A form has no sheet, and headings do not tell which other sheet is meant.
+  AMBIGUOUS_SHEET(Severity.ERROR),
   /// A sheet nobody asked for.
   EXTRA_SHEET(Severity.NOTE),
   /// A form's sheet is hidden; it is read.
@@ -64,6 +72,10 @@ public enum ReadingRule {
 
   /// No row of headings among the first rows.
   MISSING_HEADING(Severity.ERROR),
+  /// The headings stand in two rows, read together.
+  JOINED_HEADINGS(Severity.NOTE),
+  /// A heading names another unit than the column's.
+  OTHER_UNIT(Severity.ERROR),
   /// A column every row needs is not there.
   MISSING_COLUMN(Severity.ERROR),
   /// A column that may be blank is not there.
@@ -76,6 +88,12 @@ public enum ReadingRule {
   REPEATED_HEADING(Severity.NOTE),
   /// A row of totals, left out.
   SUMMARY_ROW(Severity.NOTE),
+  /// A row that begins with 其中 and names a part: a detail, or counted twice?
+  PART_ROW(Severity.ERROR),
+  /// A remark under the table, left out.
+  TABLE_NOTE(Severity.NOTE),
+  /// A single cell far below the rows, left out.
+  STRAY_CELL(Severity.NOTE),
   /// Rows people do not see; they are read.
   HIDDEN_ROWS(Severity.NOTE),
   /// Rows that hold something outside the form's columns only.
@@ -84,8 +102,12 @@ public enum ReadingRule {
   ERROR_CELL(Severity.ERROR),
   /// A formula whose value the file does not hold.
   UNCALCULATED(Severity.ERROR),
-  /// Cells joined across rows or columns of a form.
+  /// Cells joined across rows or columns of a form, so that a value is missing.
   MERGED_CELLS(Severity.ERROR),
+  /// Cells joined without taking a value away; they are read.
+  MERGED_READ(Severity.NOTE),
+  /// A code typed as a number so long that Excel did not keep its last digits.
+  LOST_DIGITS(Severity.ERROR),
 
   /// A line of received.csv that cannot be understood.
   LIST_LINE(Severity.ERROR),
@@ -95,6 +117,10 @@ public enum ReadingRule {
   LISTED_ALTERED(Severity.ERROR),
   /// The same bytes under another name.
   DUPLICATE_FILE(Severity.NOTE),
+  /// What an office program or a file manager leaves lying about.
+  LEFTOVER_FILE(Severity.NOTE),
+  /// A file in no member's folder.
+  LOOSE_FILE(Severity.NOTE),
   /// A folder or link where files are expected.
   NOT_A_FILE(Severity.NOTE);
 

@@ -26,7 +26,7 @@ import pledgebook.vocabulary.Sha256;
 /// in received.csv. A crash in between leaves a file that is complete and merely not listed;
 /// receiving it again completes the act.
 final class Reception {
-  private static final String INCOMING = ".incoming";
+  static final String INCOMING = ".incoming";
   private static final int LONGEST_ORIGIN = 200;
 
   private final Inbox inbox;
@@ -168,6 +168,7 @@ final class Reception {
   private String newPlace(Intake intake, Sha256 sha256) {
     return switch (intake) {
       case Intake.Received(Submission submission, List<Finding> findings) -> {
+        String extension = extension(findings);
         String name =
             submission.entity()
                 + "/"
@@ -177,19 +178,31 @@ final class Reception {
                 + "-v"
                 + submission.version();
         // The same version with other bytes: both are kept.
-        yield isTaken(name + ".xlsx")
-            ? name + "-" + sha256.abbreviated() + ".xlsx"
-            : name + ".xlsx";
+        yield isTaken(name + extension)
+            ? name + "-" + sha256.abbreviated() + extension
+            : name + extension;
       }
       case Intake.Rejected(String file, Sha256 hash, Finding reason) ->
           Inbox.REJECTED + "/" + sha256.abbreviated() + extension(reason);
     };
   }
 
+  /// By what the file is, so that a program opens what it expects.
+  private static String extension(List<Finding> findings) {
+    List<String> codes = findings.stream().map(Finding::code).toList();
+    if (codes.contains(ReadingRule.BINARY_FORMAT.code())) {
+      return ".xls";
+    }
+    return codes.contains(ReadingRule.MACROS.code()) ? ".xlsm" : ".xlsx";
+  }
+
   private static String extension(Finding reason) {
     String found = String.valueOf(reason.found());
     if (reason.code().equals(ReadingRule.NOT_A_WORKBOOK.code())) {
       return List.of("pdf", "html", "csv", "zip").contains(found) ? "." + found : ".bin";
+    }
+    if (reason.code().equals(ReadingRule.ARCHIVE_OF_WORKBOOKS.code())) {
+      return ".zip";
     }
     return reason.code().equals(ReadingRule.LEGACY_FORMAT.code()) ? ".xls" : ".xlsx";
   }

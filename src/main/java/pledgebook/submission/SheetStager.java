@@ -2,8 +2,9 @@ package pledgebook.submission;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.Form;
@@ -20,8 +21,6 @@ import pledgebook.workbook.WorkbookRefused;
 /// Reads one sheet as one form: finds the headings, hands on the rows below as text. Every row of
 /// the file is either staged or told of.
 final class SheetStager {
-  private static final Pattern SUMMARY = Pattern.compile("(本页|本表)?(合计|小计|总计)([:(].*)?");
-
   private final Form form;
   private final Sheet sheet;
   private final Staging staging;
@@ -30,8 +29,8 @@ final class SheetStager {
   private final List<Row> firstRows = new ArrayList<>();
 
   private @Nullable Headings headings;
-  private int staged;
-  private boolean gaps;
+  private final BitSet rows = new BitSet();
+  private boolean afterNote;
   private int strayRows;
   private @Nullable CellAddress firstStray;
   private int firstHidden;
@@ -69,12 +68,10 @@ final class SheetStager {
       findings.add(
           ReadingRule.STRAY_CELLS, sheetAt(), "count", strayRows, "cell", firstStray.toString());
     }
-    if (staged == 0) {
+    if (rows.isEmpty()) {
       findings.add(ReadingRule.EMPTY_SHEET, sheetAt(), "sheet", sheet.name());
     }
-    if (gaps) {
-      tellMerged(headings);
-    }
+    tellMerged(headings);
   }
 
   private boolean visit(Row row) {
@@ -123,7 +120,23 @@ final class SheetStager {
   }
 
   private void tellColumns(Headings found) {
+    if (found.areJoined()) {
+      findings.add(
+          ReadingRule.JOINED_HEADINGS,
+          sheetAt(),
+          "sheet",
+          sheet.name(),
+          "first",
+          found.rowNumber() - 1,
+          "last",
+          found.rowNumber());
+    }
     for (Column column : found.missing()) {
+      Optional<Cell> other = found.withOtherUnit(column);
+      if (other.isPresent()) {
+        tellOtherUnit(column, other.get());
+        continue;
+      }
       findings.add(
           column.required() ? ReadingRule.MISSING_COLUMN : ReadingRule.MISSING_OPTIONAL_COLUMN,
           new At(sheet.name(), null, null, column.heading(), touched),
@@ -154,6 +167,24 @@ final class SheetStager {
     }
   }
 
+  private void tellOtherUnit(Column column, Cell heading) {
+    String unit = column.unit() == null ? "" : column.unit().symbol();
+    findings.add(
+        ReadingRule.OTHER_UNIT,
+        new At(
+            sheet.name(),
+            heading.address().toString(),
+            heading.plain(),
+            Layout.heading(form, column),
+            touched),
+        "found",
+        heading.plain(),
+        "unit",
+        unit.isEmpty() ? "计量单位" : unit,
+        "column",
+        Layout.heading(form, column));
+  }
+
   private void take(Row row, Headings found) {
     @Nullable String[] cells = new @Nullable String[form.columns().size()];
     @Nullable String[] raw = new @Nullable String[cells.length];
@@ -164,7 +195,8 @@ final class SheetStager {
       boolean blank = cell.plain().isBlank();
       if (!blank && position >= 0) {
         anything = true;
-        takeCell(cell, position, cells, raw);
+        StagedText.of(cell, form.columns().get(position), sheet.since1904())
+            .into(position, cells, raw);
       } else if (!blank && stray == null) {
         stray = cell.address();
       }
@@ -179,78 +211,74 @@ final class SheetStager {
           row.number(),
           Arrays.asList(cells),
           Arrays.stream(raw).allMatch(text -> text == null) ? null : Arrays.asList(raw));
-      staged++;
-      gaps |= hasGap(cells);
+      rows.set(row.number());
     }
   }
 
-  private static void takeCell(
-      Cell cell, int position, @Nullable String[] cells, @Nullable String[] raw) {
-    switch (cell) {
-      case Cell.Fault fault -> raw[position] = fault.raw();
-      case Cell.Uncalculated formula -> raw[position] = formula.raw();
-      case Cell.Text text -> cells[position] = text.plain();
-      case Cell.Flag flag -> cells[position] = flag.plain();
-      case Cell.Decimal number -> both(number, position, cells, raw);
-      case Cell.Moment moment -> both(moment, position, cells, raw);
-    }
-  }
-
-  private static void both(
-      Cell cell, int position, @Nullable String[] cells, @Nullable String[] raw) {
-    cells[position] = cell.plain();
-    raw[position] = cell.raw().equals(cell.plain()) ? null : cell.raw();
-  }
-
-  private boolean hasGap(@Nullable String[] cells) {
-    for (int i = 0; i < cells.length; i++) {
-      if (cells[i] == null && form.columns().get(i).required()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Rows of totals and repeated headings are told of, not staged; cells without a value are told
-  /// of where the row is staged.
+  /// Rows that are none of the form's are told of, not staged; cells without a value are told of
+  /// where the row is staged.
   private boolean isData(Row row, Headings found) {
     List<Cell> inForm =
         row.cells().stream()
             .filter(cell -> found.position(cell.address().column()) >= 0)
             .filter(cell -> !cell.plain().isBlank())
             .toList();
-    for (Cell cell : inForm) {
-      if (cell instanceof Cell.Text text) {
-        String plain = Layout.plainName(text.plain());
-        if (SUMMARY.matcher(plain).matches()) {
-          findings.add(
-              ReadingRule.SUMMARY_ROW,
-              cellAt(cell, text.plain()),
-              "row",
-              row.number(),
-              "found",
-              text.plain().strip());
-          return false;
-        }
-        break;
-      }
+    int lastRow = Math.max(rows.length() - 1, found.rowNumber());
+    RowKind kind =
+        found.repeatedBy(row) ? RowKind.HEADING : RowKind.of(form, inForm, lastRow, afterNote);
+    afterNote = kind == RowKind.NOTE;
+    if (kind == RowKind.DATA) {
+      inForm.forEach(cell -> tellValueless(cell, found, inForm.getFirst()));
+      return true;
     }
-    if (found.repeatedBy(row)) {
-      Cell first = inForm.getFirst();
-      findings.add(ReadingRule.REPEATED_HEADING, cellAt(first, first.plain()), "row", row.number());
-      return false;
-    }
-    inForm.forEach(cell -> tellValueless(cell, inForm.getFirst()));
-    return true;
+    tellLeftOut(row, kind, inForm);
+    return false;
   }
 
-  private void tellValueless(Cell cell, Cell first) {
+  private void tellLeftOut(Row row, RowKind kind, List<Cell> inForm) {
+    ReadingRule rule =
+        switch (kind) {
+          case DATA, HEADING -> ReadingRule.REPEATED_HEADING;
+          case SUMMARY -> ReadingRule.SUMMARY_ROW;
+          case PART -> ReadingRule.PART_ROW;
+          case NOTE -> ReadingRule.TABLE_NOTE;
+          case STRAY -> ReadingRule.STRAY_CELL;
+        };
+    boolean marked = kind == RowKind.SUMMARY || kind == RowKind.PART;
+    Cell shown =
+        inForm.stream()
+            .filter(cell -> marked && RowKind.marks(cell))
+            .findFirst()
+            .orElse(inForm.getFirst());
+    findings.add(
+        rule,
+        cellAt(shown, shown.plain()),
+        "row",
+        row.number(),
+        "found",
+        shown.plain().strip(),
+        "cell",
+        shown.address().toString());
+  }
+
+  private void tellValueless(Cell cell, Headings found, Cell first) {
     At at = At.cell(sheet.name(), cell.address(), cell.plain(), touchedBy(first));
     if (cell instanceof Cell.Fault) {
       findings.add(ReadingRule.ERROR_CELL, at, "found", cell.plain());
     } else if (cell instanceof Cell.Uncalculated) {
       findings.add(ReadingRule.UNCALCULATED, at);
+    } else if (cell instanceof Cell.Decimal number && hasLostDigits(number, found)) {
+      findings.add(
+          ReadingRule.LOST_DIGITS, at, "cell", cell.address().toString(), "found", cell.plain());
     }
+  }
+
+  /// A number keeps 15 digits; a longer code typed as a number ends in zeros nobody typed.
+  private boolean hasLostDigits(Cell.Decimal number, Headings found) {
+    return switch (form.columns().get(found.position(number.address().column())).type()) {
+      case TEXT, CODE -> number.plain().length() > 15 && number.plain().indexOf('.') < 0;
+      case NUMBER, DATE, FLAG -> false;
+    };
   }
 
   /// A row of 指标 touches its own indicator alone.
@@ -296,10 +324,11 @@ final class SheetStager {
 
   private void tellMerged(Headings found) throws WorkbookRefused {
     for (MergedCells merged : sheet.merged()) {
-      if (found.spoiltBy(merged.first(), merged.last())) {
+      JoinedCells joined = JoinedCells.of(merged, form, found, rows);
+      if (joined != JoinedCells.OUTSIDE) {
         CellAddress first = merged.first();
         findings.add(
-            ReadingRule.MERGED_CELLS,
+            joined == JoinedCells.SPOILING ? ReadingRule.MERGED_CELLS : ReadingRule.MERGED_READ,
             At.cell(sheet.name(), first, first + ":" + merged.last(), touched),
             "first",
             first.toString(),

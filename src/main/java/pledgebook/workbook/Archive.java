@@ -145,6 +145,11 @@ final class Archive implements AutoCloseable {
     return Optional.ofNullable(entries.get(part.toLowerCase(Locale.ROOT))).map(ZipEntry::getName);
   }
 
+  /// Tells whether a file lies in it whose name, in lower case, is meant.
+  boolean holds(java.util.function.Predicate<String> meant) {
+    return entries.keySet().stream().anyMatch(meant);
+  }
+
   /// The bytes of a part.
   InputStream part(String name) throws WorkbookRefused {
     try {

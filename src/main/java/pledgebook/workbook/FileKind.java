@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.FileMagic;
@@ -20,10 +22,11 @@ final class FileKind {
 
   private FileKind() {}
 
-  /// Passes when the file is a zip archive, as every .xlsx is.
+  /// Tells whether the file is an archive, as every .xlsx is; else it is a binary workbook of Excel
+  /// 97–2003.
   ///
   /// @throws WorkbookRefused saying what it is instead
-  static void requireArchive(Path file, WorkbookLimits limits) throws WorkbookRefused, IOException {
+  static boolean isArchive(Path file, WorkbookLimits limits) throws WorkbookRefused, IOException {
     long size = Files.size(file);
     if (size > limits.bytes()) {
       throw new WorkbookRefused(new WorkbookFault.TooLarge("bytes", limits.bytes()));
@@ -33,44 +36,59 @@ final class FileKind {
       head = in.readNBytes(HEAD);
     }
     if (startsWith(head, 'P', 'K')) {
-      return;
+      return true;
     }
-    throw new WorkbookRefused(fault(file, head));
+    Optional<WorkbookFault> fault = fault(file, head);
+    if (fault.isPresent()) {
+      throw new WorkbookRefused(fault.get());
+    }
+    return false;
   }
 
-  private static WorkbookFault fault(Path file, byte[] head) {
+  private static Optional<WorkbookFault> fault(Path file, byte[] head) {
     if (head.length == 0) {
-      return new WorkbookFault.NotAWorkbook("empty");
+      return Optional.of(new WorkbookFault.NotAWorkbook("empty"));
     }
-    return switch (FileMagic.valueOf(head.length < 44 ? java.util.Arrays.copyOf(head, 44) : head)) {
+    return switch (FileMagic.valueOf(head.length < 44 ? Arrays.copyOf(head, 44) : head)) {
       case OLE2 -> compound(file);
-      case BIFF2, BIFF3, BIFF4 -> new WorkbookFault.LegacyFormat();
-      case PDF -> new WorkbookFault.NotAWorkbook("pdf");
+      case BIFF2, BIFF3, BIFF4 -> Optional.of(new WorkbookFault.LegacyFormat());
+      case PDF -> Optional.of(new WorkbookFault.NotAWorkbook("pdf"));
       case OOXML, XML, MSWRITE, RTF, HTML, WORD2, JPEG, GIF, PNG, TIFF, WMF, EMF, BMP, UNKNOWN ->
-          new WorkbookFault.NotAWorkbook(text(head));
+          Optional.of(new WorkbookFault.NotAWorkbook(text(head)));
     };
   }
 
-  /// OLE2 holds both an encrypted .xlsx and an .xls of Excel 97–2003.
-  private static WorkbookFault compound(Path file) {
+  /// OLE2 holds an encrypted .xlsx, an .xls of Excel 97–2003, and much else.
+  private static Optional<WorkbookFault> compound(Path file) {
     try (POIFSFileSystem system = new POIFSFileSystem(file.toFile(), true)) {
       DirectoryNode root = system.getRoot();
       if (root.hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)) {
-        return new WorkbookFault.PasswordProtected();
+        return Optional.of(new WorkbookFault.PasswordProtected());
       }
-      return root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book")
-          ? new WorkbookFault.LegacyFormat()
-          : new WorkbookFault.NotAWorkbook("unknown");
+      if (root.hasEntryCaseInsensitive("Workbook")) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          root.hasEntryCaseInsensitive("Book")
+              ? new WorkbookFault.LegacyFormat()
+              : new WorkbookFault.NotAWorkbook("unknown"));
     } catch (IOException | RuntimeException e) {
-      return new WorkbookFault.Damaged("OLE2");
+      return Optional.of(new WorkbookFault.Damaged("OLE2"));
     }
   }
 
   private static String text(byte[] head) {
+    if (isLockFile(head)) {
+      return "lock";
+    }
     String text = decoded(head);
     String start = text.stripLeading().toLowerCase(Locale.ROOT);
     if (isHtml(start)) {
       return "html";
+    }
+    if (start.startsWith("<?xml")
+        && start.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
+      return "xml";
     }
     if (start.isEmpty() || start.startsWith("<") || start.startsWith("{")) {
       return "unknown";
@@ -78,6 +96,15 @@ final class FileKind {
     boolean printable = text.chars().allMatch(c -> c >= ' ' || c == '\t' || c == '\r' || c == '\n');
     boolean separated = text.chars().anyMatch(c -> c == ',' || c == '\t' || c == ';');
     return printable && separated ? "csv" : "unknown";
+  }
+
+  /// The file ~$… an office program keeps beside an open one: the length of the user's name, the
+  /// name, and the same once more in UTF-16.
+  private static boolean isLockFile(byte[] head) {
+    return (head.length == 165 || head.length == 162)
+        && head[0] > 0
+        && head[0] <= 54
+        && head[head.length == 165 ? 55 : 54] == head[0];
   }
 
   private static boolean isHtml(String start) {

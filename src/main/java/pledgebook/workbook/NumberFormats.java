@@ -77,7 +77,8 @@ final class NumberFormats {
     }
   }
 
-  private static Format format(int id, Map<Integer, String> codes) {
+  /// The format of a number, where the file may give its own code to it.
+  static Format format(int id, Map<Integer, String> codes) {
     String code = codes.get(id);
     if (code == null) {
       return builtin(id);

@@ -10,6 +10,9 @@ public interface Sheet {
   /// Tells whether people do not see it (hidden or very hidden).
   boolean hidden();
 
+  /// Tells whether days are counted from 1904-01-01 instead of 1899-12-31.
+  boolean since1904();
+
   /// Delivers the rows from top to bottom; memory does not grow with them.
   ///
   /// @throws WorkbookRefused when the sheet is damaged or exceeds the limits; rows delivered before

@@ -3,6 +3,7 @@ package pledgebook.workbook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pledgebook.workbook.WorkbookContent.MergedCells;
 
 /// A sheet as its part of the package holds it; each walk reads the part anew.
@@ -11,6 +12,7 @@ final class SheetPart implements Sheet {
   private final WorkbookParts.Tab tab;
   private final CellParser.Context context;
   private final WorkbookLimits limits;
+  private @Nullable List<MergedCells> merged;
 
   SheetPart(
       Archive archive, WorkbookParts.Tab tab, CellParser.Context context, WorkbookLimits limits) {
@@ -31,12 +33,20 @@ final class SheetPart implements Sheet {
   }
 
   @Override
+  public boolean since1904() {
+    return context.since1904();
+  }
+
+  @Override
   public void read(RowVisitor visitor) throws WorkbookRefused {
     Deadline deadline = Deadline.in(limits.time());
     try (XmlPart xml = open(deadline)) {
       while (xml.child()) {
         if (xml.element().equals("sheetData")) {
-          new Walk(xml, deadline, visitor).rows();
+          if (!new Walk(xml, deadline, visitor).rows()) {
+            return;
+          }
+          merged = rest(xml);
           return;
         }
         xml.skip();
@@ -46,20 +56,28 @@ final class SheetPart implements Sheet {
 
   @Override
   public List<MergedCells> merged() throws WorkbookRefused {
-    List<MergedCells> merged = new ArrayList<>();
-    try (XmlPart xml = open(Deadline.in(limits.time()))) {
-      while (xml.child()) {
-        if (xml.element().equals("mergeCells")) {
-          while (xml.child()) {
-            merged.add(range(xml, merged.size()));
-            xml.skip();
-          }
-        } else {
-          xml.skip();
-        }
+    if (merged == null) {
+      try (XmlPart xml = open(Deadline.in(limits.time()))) {
+        merged = rest(xml);
       }
     }
-    return List.copyOf(merged);
+    return merged;
+  }
+
+  /// The joined ranges among the elements still to come.
+  private List<MergedCells> rest(XmlPart xml) throws WorkbookRefused {
+    List<MergedCells> ranges = new ArrayList<>();
+    while (xml.child()) {
+      if (xml.element().equals("mergeCells")) {
+        while (xml.child()) {
+          ranges.add(range(xml, ranges.size()));
+          xml.skip();
+        }
+      } else {
+        xml.skip();
+      }
+    }
+    return List.copyOf(ranges);
   }
 
   private XmlPart open(Deadline deadline) throws WorkbookRefused {
@@ -97,7 +115,8 @@ final class SheetPart implements Sheet {
       this.parser = new CellParser(xml, context, limits);
     }
 
-    void rows() throws WorkbookRefused {
+    /// Answers false when the visitor wanted no more.
+    boolean rows() throws WorkbookRefused {
       int before = 0;
       while (xml.child()) {
         if (!xml.element().equals("row")) {
@@ -114,9 +133,10 @@ final class SheetPart implements Sheet {
         before = number;
         Row row = new Row(number, xml.flag("hidden"), cells(number));
         if (!row.cells().isEmpty() && !deadline.without(() -> visitor.visit(row))) {
-          return;
+          return false;
         }
       }
+      return true;
     }
 
     private List<Cell> cells(int row) throws WorkbookRefused {

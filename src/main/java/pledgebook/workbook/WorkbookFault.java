@@ -4,13 +4,17 @@ package pledgebook.workbook;
 public sealed interface WorkbookFault {
   /// Not a workbook at all.
   ///
-  /// @param looksLike what its first bytes say: pdf, html, csv, zip, empty, unknown
+  /// @param looksLike what its content says: pdf, html, csv, xml, zip, xlsb, ods, docx, pptx, lock,
+  ///   empty, unknown
   record NotAWorkbook(String looksLike) implements WorkbookFault {}
 
   /// An .xlsx behind a password.
   record PasswordProtected() implements WorkbookFault {}
 
-  /// The binary format of Excel 97–2003 (.xls), whatever the name says.
+  /// An archive of workbooks where one workbook is expected.
+  record ArchiveOfWorkbooks() implements WorkbookFault {}
+
+  /// A binary format older than Excel 97, whatever the name says.
   record LegacyFormat() implements WorkbookFault {}
 
   /// Cut short or altered on the way: a part is missing, is no XML, or its checksum is wrong.
@@ -28,8 +32,8 @@ public sealed interface WorkbookFault {
 
   /// Larger than an honest submission can be.
   ///
-  /// @param what of: bytes, inflated bytes, ratio, entries, rows, columns, cell length, strings,
-  ///   time
+  /// @param what of: bytes, inflated bytes, ratio, entries, rows, columns, cells, cell length,
+  ///   strings, time
   /// @param limit the bound that was hit
   record TooLarge(String what, long limit) implements WorkbookFault {}
 

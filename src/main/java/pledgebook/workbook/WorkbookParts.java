@@ -3,8 +3,10 @@ package pledgebook.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What the workbook part says: its sheets in order, its day count, and where the strings and the
 /// styles are.
@@ -16,6 +18,16 @@ record WorkbookParts(
   private static final Set<String> WITHOUT_CELLS =
       Set.of("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet");
 
+  private static final Pattern WORKBOOK_NAME = Pattern.compile("\\.(xlsx|xlsm|xls|et|csv)$");
+
+  /// A part that only one other kind of file has.
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "xl/workbook.bin", "xlsb",
+          "word/document.xml", "docx",
+          "ppt/presentation.xml", "pptx",
+          "content.xml", "ods");
+
   /// One sheet of cells; there is at least one. Chart sheets and the like are left out.
   record Tab(String name, boolean hidden, String part) {}
 
@@ -23,14 +35,14 @@ record WorkbookParts(
       throws WorkbookRefused {
     Optional<String> main = Relationships.of(archive, "", deadline).firstOf("officeDocument");
     if (main.isEmpty() || !main.get().toLowerCase(Locale.ROOT).endsWith(".xml")) {
-      throw new WorkbookRefused(new WorkbookFault.NotAWorkbook("zip"));
+      throw new WorkbookRefused(otherArchive(archive));
     }
     Relationships relationships = Relationships.of(archive, main.get(), deadline);
     List<Tab> tabs = new ArrayList<>();
     boolean since1904 = false;
     try (XmlPart xml = XmlPart.open(archive, main.get(), deadline)) {
       if (!xml.element().equals("workbook")) {
-        throw new WorkbookRefused(new WorkbookFault.NotAWorkbook("zip"));
+        throw new WorkbookRefused(otherArchive(archive));
       }
       while (xml.child()) {
         if (xml.element().equals("sheets")) {
@@ -49,6 +61,19 @@ record WorkbookParts(
         since1904,
         relationships.firstOf("sharedStrings"),
         relationships.firstOf("styles"));
+  }
+
+  /// What an archive is that is no workbook.
+  private static WorkbookFault otherArchive(Archive archive) {
+    if (archive.holds(name -> WORKBOOK_NAME.matcher(name).find())) {
+      return new WorkbookFault.ArchiveOfWorkbooks();
+    }
+    return new WorkbookFault.NotAWorkbook(
+        OTHERS.entrySet().stream()
+            .filter(other -> archive.find(other.getKey()).isPresent())
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("zip"));
   }
 
   private static void sheets(

@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /// A received file as sheets of rows. The file is hostile until shown otherwise: it is recognised
 /// by content, bounded by [WorkbookLimits], and every entry's checksum is verified before the first
 /// row is delivered.
 public final class WorkbookReader implements AutoCloseable {
-  private final Archive archive;
+  private final AutoCloseable source;
   private final List<Sheet> sheets;
+  private final Set<WorkbookNote> notes;
 
-  private WorkbookReader(Archive archive, List<Sheet> sheets) {
-    this.archive = archive;
+  private WorkbookReader(AutoCloseable source, List<Sheet> sheets, Set<WorkbookNote> notes) {
+    this.source = source;
     this.sheets = sheets;
+    this.notes = notes;
   }
 
   /// Opens a file.
@@ -22,19 +25,30 @@ public final class WorkbookReader implements AutoCloseable {
   /// @throws WorkbookRefused when it is no workbook that can be read
   /// @throws UncheckedIOException when there is no such file, or the machine does not let us see it
   public static WorkbookReader open(Path file, WorkbookLimits limits) throws WorkbookRefused {
+    boolean isArchive;
     try {
-      FileKind.requireArchive(file, limits);
+      isArchive = FileKind.isArchive(file, limits);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Deadline deadline = Deadline.in(limits.time());
+    if (!isArchive) {
+      BiffWorkbook workbook = BiffWorkbook.read(file, limits, deadline);
+      return new WorkbookReader(() -> {}, workbook.sheets(), workbook.notes());
+    }
     Archive archive = Archive.open(file, limits, deadline);
     try {
-      return new WorkbookReader(archive, sheets(archive, limits, deadline));
+      return new WorkbookReader(archive, sheets(archive, limits, deadline), notes(archive));
     } catch (WorkbookRefused | RuntimeException e) {
       archive.close();
       throw e;
     }
+  }
+
+  private static Set<WorkbookNote> notes(Archive archive) {
+    boolean programs =
+        archive.holds(name -> name.endsWith("vbaproject.bin") || name.contains("/macrosheets/"));
+    return programs ? Set.of(WorkbookNote.MACROS) : Set.of();
   }
 
   private static List<Sheet> sheets(Archive archive, WorkbookLimits limits, Deadline deadline)
@@ -50,6 +64,11 @@ public final class WorkbookReader implements AutoCloseable {
         .toList();
   }
 
+  /// What is to be said of the file although it can be read.
+  public Set<WorkbookNote> notes() {
+    return notes;
+  }
+
   /// The sheets of cells in the order of their tabs, hidden ones included; at least one.
   public List<Sheet> sheets() {
     return sheets;
@@ -57,6 +76,10 @@ public final class WorkbookReader implements AutoCloseable {
 
   @Override
   public void close() {
-    archive.close();
+    try {
+      source.close();
+    } catch (Exception e) {
+      // read only: nothing is lost
+    }
   }
 }

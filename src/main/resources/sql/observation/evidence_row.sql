@@ -1,16 +1,14 @@
--- takes: submission.in_force, submission.staged_row, submission.staged_sheet, registry.indicator, registry.reporter, registry.reference
+-- takes: observation.received_row, registry.indicator, registry.reporter, registry.reference
 -- One row per evidence row and indicator that rests on it: the key brought to one form, the exact
 -- value, and the cell the figure leads back to (the value's; for counted kinds the key's).
 with candidates as (
   select
     i.code as indicator, i.kind, i.reference, i.whole_position, i.date_position,
     i.key_positions, i.key_normalisations, i.value_position,
-    f.entity, f.file, r.submission, r.sheet, r.row_number, r.cells, r.raw, s.columns
-  from submission.staged_row r
-  join submission.in_force f on f.submission = r.submission
-  join submission.staged_sheet s on s.submission = r.submission and s.sheet = r.sheet
+    r.entity, r.file, r.submission, r.sheet, r.row_number, r.cells, r.raw, r.columns
+  from observation.received_row r
   join registry.indicator i on i.form = r.form
-  join registry.reporter o on o.indicator = i.code and o.entity = f.entity
+  join registry.reporter o on o.indicator = i.code and o.entity = r.entity
   where
     len(list_filter(
       range(1, len(i.where_positions) + 1),

@@ -1,14 +1,10 @@
--- takes: submission.in_force, submission.staged_row, submission.staged_sheet
+-- takes: observation.received_row, observation.cell_reading
 -- One row per figure cell of the sheet 指标 in the submissions in force: what stands there, and its
 -- exact value where it is a figure.
 with rows_in_force as (
-  select
-    f.entity, f.file, r.submission, r.sheet, r.row_number, r.cells, r.raw, s.columns,
-    upper(without_blanks(half_width(r.cells[1]))) as indicator
-  from submission.staged_row r
-  join submission.in_force f on f.submission = r.submission
-  join submission.staged_sheet s on s.submission = r.submission and s.sheet = r.sheet
-  where r.form = '指标'
+  select *, upper(without_blanks(half_width(cells[1]))) as indicator
+  from observation.received_row
+  where form = '指标'
 ),
 measures as (
   from (values ('opening', 4), ('flow', 5), ('removed', 6), ('closing', 7)) as m(measure, place)
@@ -24,7 +20,11 @@ select
     when figure(r.cells[m.place]) is not null then 'figure'
     else 'unreadable'
   end as state,
-  figure(r.cells[m.place]) as value
+  figure(r.cells[m.place]) as value,
+  c.hint
 from rows_in_force r
 cross join measures m
+left join observation.cell_reading c
+  on c.submission = r.submission and c.sheet = r.sheet and c.row_number = r.row_number
+  and c.position = m.place
 order by indicator, entity, measure, submission, sheet, row_number

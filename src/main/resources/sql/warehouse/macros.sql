@@ -26,18 +26,60 @@ create or replace macro plain(d) as
     else d::varchar
   end;
 
--- A received figure as the text of an exact decimal: half-width, without blanks and without commas
--- that group thousands; null when it is no figure, or finer than six decimals.
-create or replace macro figure_text(t) as
+-- The exact value of a figure in its plain form; null when it is none, finer than six decimals or
+-- beyond twelve digits. How people write figures otherwise: observation.figure_reading.
+create or replace macro figure(t) as
+  case when regexp_full_match(t, '-?\d+(\.\d{1,6}0*)?') then try_cast(t as decimal(18, 6)) end;
+
+-- The value of one Chinese numeral; 0 when there is none.
+create or replace macro chinese_digit(t) as coalesce(instr('一二三四五六七八九', nullif(t, '')), 0);
+
+-- The value of Chinese numerals below ten thousand, such as 五百一十五 and 一千零五.
+create or replace macro chinese_section(t) as
+  1000 * chinese_digit(regexp_extract(t, '([一二三四五六七八九])千', 1))
+  + 100 * chinese_digit(regexp_extract(t, '([一二三四五六七八九])百', 1))
+  + 10 * if(contains(t, '十'), greatest(1, chinese_digit(regexp_extract(t, '([一二三四五六七八九])十', 1))), 0)
+  + chinese_digit(regexp_extract(t, '([一二三四五六七八九])$', 1));
+
+-- Numerals as written on cheques, and 两, in their everyday form.
+create or replace macro simple_numerals(t) as
+  translate(t, '〇壹贰叁肆伍陆柒捌玖拾佰仟萬億两', '零一二三四五六七八九十百千万亿二');
+
+-- Whether numerals below ten thousand are written out without a gap; 五百一, which may be 510 or 501,
+-- is not.
+create or replace macro is_chinese_section(t) as
+  regexp_full_match(
+    t,
+    '[一二三四五六七八九]千([一二三四五六七八九]百([一二三四五六七八九]十[一二三四五六七八九]?|零[一二三四五六七八九])?|零[一二三四五六七八九]十[一二三四五六七八九]?|零[一二三四五六七八九])?|[一二三四五六七八九]百([一二三四五六七八九]十[一二三四五六七八九]?|零[一二三四五六七八九])?|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]'
+  );
+
+-- The value of numerals with at most one 万, as 三万五千 and 一万零五百; null when they are no number,
+-- or may be several: 三万五, 三五, 二十余.
+create or replace macro chinese_parts(t) as
   case
-    when regexp_full_match(without_blanks(half_width(t)), '-?\d{1,3}(,\d{3})+(\.\d{1,6}0*)?')
-      then replace(without_blanks(half_width(t)), ',', '')
-    when regexp_full_match(without_blanks(half_width(t)), '-?\d+(\.\d{1,6}0*)?')
-      then without_blanks(half_width(t))
+    when t = '零' then 0
+    when is_chinese_section(t) then chinese_section(t)
+    when regexp_full_match(t, '[一二三四五六七八九][零一二三四五六七八九]{2,10}')
+      then translate(t, '零一二三四五六七八九', '0123456789')::bigint
+    when
+      regexp_full_match(t, '[^万]+万([一二三四五六七八九]千.*|零[^千]*)?')
+      and is_chinese_section(split_part(t, '万', 1))
+      and (split_part(t, '万', 2) = '' or is_chinese_section(ltrim(split_part(t, '万', 2), '零')))
+      then 10000 * chinese_section(split_part(t, '万', 1)) + chinese_section(split_part(t, '万', 2))
   end;
 
--- The exact value of a received figure; null when it is none or beyond twelve digits.
-create or replace macro figure(t) as try_cast(figure_text(t) as decimal(18, 6));
+-- The value of Chinese numerals of either form.
+create or replace macro chinese_number(t) as chinese_parts(simple_numerals(t));
+
+-- What was typed where a spreadsheet made a time of it: 02:02 out of 2:02 or 1:62.
+create or replace macro time_as_typed(t) as
+  ltrim(regexp_extract(t, 'T(\d\d)', 1), '0')
+  || ':' || regexp_extract(t, 'T\d\d:(\d\d)', 1)
+  || case
+    when regexp_extract(t, 'T(\d\d)', 1)::integer > 0 and regexp_extract(t, 'T\d\d:(\d\d)', 1)::integer < 40
+      then '或' || (regexp_extract(t, 'T(\d\d)', 1)::integer - 1) || ':' || (regexp_extract(t, 'T\d\d:(\d\d)', 1)::integer + 60)
+    else ''
+  end;
 
 -- How many decimals an exact value really has.
 create or replace macro decimals_of(d) as
@@ -56,12 +98,11 @@ create or replace macro flag(t) as
     when upper(without_blanks(half_width(t))) in ('否', '未完成', 'FALSE', '×', '✗', 'N', '0') then false
   end;
 
--- The day of a received date: 2024-12-26, a moment of that day, 2024/12/26, 2024年12月26日.
+-- The day of year, month and day as texts; null when there is no such day.
+create or replace macro iso_day(y, m, d) as
+  try_cast(y || '-' || lpad(m, 2, '0') || '-' || lpad(d, 2, '0') as date);
+
+-- The day of a date in its plain form, 2024-12-26 or a moment of that day. How people write dates
+-- otherwise: observation.day_reading.
 create or replace macro day(t) as
-  try_cast(
-    regexp_replace(
-      regexp_replace(without_blanks(half_width(t)), '^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(T.*)?$', '\1-\2-\3'),
-      '^(\d{4})年(\d{1,2})月$',
-      '\1-\2-1'
-    ) as date
-  );
+  case when regexp_full_match(t, '\d{4}-\d{2}-\d{2}(T.*)?') then try_cast(left(t, 10) as date) end;

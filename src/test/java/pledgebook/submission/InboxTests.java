@@ -265,7 +265,14 @@ class InboxTests {
         .containsExactly("320000/乙.xlsx", "320000/甲.xlsx");
     assertThat(inbox.files()).extracting(ReceivedFile::receivedAt).containsOnlyNulls();
     assertThat(codes(inbox.contents().findings()))
-        .containsExactly("submission.not-a-file", "submission.not-a-file");
+        .containsExactly(
+            "submission.leftover-file",
+            "submission.leftover-file",
+            "submission.leftover-file",
+            "submission.not-a-file",
+            "submission.leftover-file",
+            "submission.not-a-file",
+            "submission.loose-file");
   }
 
   @Test

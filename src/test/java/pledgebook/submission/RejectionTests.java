@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pledgebook.finding.Finding;
 import pledgebook.registry.Round;
+import pledgebook.registry.RoundTables;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.warehouse.Warehouse;
 import pledgebook.workbook.WorkbookContent;
@@ -46,7 +47,7 @@ class RejectionTests {
         Arguments.of("submission.not-a-workbook", text("%PDF-1.7\n")),
         Arguments.of("submission.not-a-workbook", text("<html><table><tr><td>1</td></tr></table>")),
         Arguments.of("submission.not-a-workbook", text("a,b\n1,2\n")),
-        Arguments.of("submission.legacy-format", legacy()),
+        Arguments.of("submission.unrecognised", legacy()),
         Arguments.of("submission.password-protected", encrypted()),
         Arguments.of("submission.damaged", text("PK\u0003\u0004 cut")));
   }
@@ -121,6 +122,7 @@ class RejectionTests {
           .containsExactly("rejected");
       assertThat(warehouse.read(Submissions.READING_FINDING, f -> f.text("code")))
           .containsExactly("submission.too-large");
+      RoundTables.write(warehouse, ROUND);
       Submissions.settle(warehouse);
       assertThat(Submissions.inForce(warehouse)).isEmpty();
     }

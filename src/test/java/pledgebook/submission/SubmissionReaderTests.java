@@ -295,7 +295,7 @@ class SubmissionReaderTests {
     holdsEverything(sent.staged());
     Finding finding = only(sent.findings());
     assertThat(finding.code()).isEqualTo("submission.renamed-sheet");
-    assertThat(finding.severity()).isEqualTo(Severity.VERIFY);
+    assertThat(finding.severity()).isEqualTo(Severity.NOTE);
   }
 
   @Test
@@ -306,8 +306,8 @@ class SubmissionReaderTests {
         .containsExactly(
             "submission.extra-sheet",
             "submission.extra-sheet",
-            "submission.missing-sheet",
-            "submission.missing-sheet");
+            "submission.ambiguous-sheet",
+            "submission.ambiguous-sheet");
   }
 
   @Test

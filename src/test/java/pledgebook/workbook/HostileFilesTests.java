@@ -109,7 +109,9 @@ class HostileFilesTests {
       workbook.write(out);
     }
     assertThat(fault(encrypted, STANDARD)).isEqualTo(new PasswordProtected());
-    assertThat(fault(legacy, STANDARD)).isEqualTo(new LegacyFormat());
+    assertThat(HandMadeWorkbook.rows(legacy, STANDARD)).isEmpty();
+    assertThat(faultOf(new byte[] {9, 8, 16, 0, 0, 6, 16, 0})).isInstanceOf(NotAWorkbook.class);
+    assertThat(faultOf(new byte[] {9, 4, 6, 0, 0, 0, 16, 0})).isEqualTo(new LegacyFormat());
     assertThat(faultOf(Arrays.copyOf(Files.readAllBytes(legacy), 600))).isInstanceOf(Damaged.class);
   }
 

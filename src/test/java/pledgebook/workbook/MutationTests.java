@@ -89,11 +89,14 @@ class MutationTests {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void aChangedLegacyFileIsRefused(long seed) throws IOException {
+  void aChangedLegacyFileIsReadOrRefused(long seed) throws IOException {
     Random random = new Random(seed);
     ByteArrayOutputStream legacy = new ByteArrayOutputStream();
     try (HSSFWorkbook workbook = new HSSFWorkbook()) {
-      workbook.createSheet("表");
+      var row = workbook.createSheet("表").createRow(0);
+      row.createCell(0).setCellValue("里程");
+      row.createCell(1).setCellValue(667.6);
+      row.createCell(2).setCellFormula("B1&\"公里\"");
       workbook.write(legacy);
     }
     for (int i = 0; i < 15; i++) {
@@ -103,7 +106,7 @@ class MutationTests {
             (byte) random.nextInt();
       }
       assertThat(result(Files.write(folder.resolve("changed.xls"), bytes)))
-          .isEqualTo(Result.REFUSED);
+          .isIn(Result.READ, Result.REFUSED);
     }
   }
 

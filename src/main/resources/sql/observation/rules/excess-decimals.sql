@@ -11,7 +11,7 @@ join registry.indicator i on i.code = c.indicator
 where decimals_of(c.value) > i.decimals
 union all
 select
-  e.entity, e.file, e.sheet, e.cell, e.text, '至多' || e.decimals || '位小数', null, e.unit,
+  e.entity, e.file, e.sheet, e.cell, e.raw, '至多' || e.decimals || '位小数', null, e.unit,
   (select list(i.code order by i.code) from registry.indicator i
    where i.form = e.form and e.position in (i.value_position, i.whole_position)),
   e.decimals

@@ -11,7 +11,7 @@ join registry.indicator i on i.code = c.indicator
 where c.value < 0
 union all
 select
-  e.entity, e.file, e.sheet, e.cell, e.text, '不小于0', null, e.unit,
+  e.entity, e.file, e.sheet, e.cell, e.raw, '不小于0', null, e.unit,
   (select list(i.code order by i.code) from registry.indicator i
    where i.form = e.form and e.position in (i.value_position, i.whole_position))
 from observation.evidence_cell e

@@ -7,15 +7,14 @@ with counted as (
   select distinct submission, sheet, row_number from observation.evidence_row
 )
 select
-  f.entity, f.file, r.sheet, null as cell, count(*)::varchar as found, '0' as expected,
+  r.entity, r.file, r.sheet, null as cell, count(*)::varchar as found, '0' as expected,
   null as difference, null as unit,
   (select list(i.code order by i.code) from registry.indicator i
-   join registry.reporter o on o.indicator = i.code and o.entity = f.entity
+   join registry.reporter o on o.indicator = i.code and o.entity = r.entity
    where i.form = r.form) as indicators
-from submission.staged_row r
-join submission.in_force f on f.submission = r.submission
+from observation.received_row r
 left join counted c
   on c.submission = r.submission and c.sheet = r.sheet and c.row_number = r.row_number
 where r.form <> '指标' and c.submission is null
-group by f.entity, f.file, r.sheet, r.form
-order by f.entity, r.sheet
+group by r.entity, r.file, r.sheet, r.form
+order by r.entity, r.sheet

@@ -1,0 +1,72 @@
+package pledgebook.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import pledgebook.workbook.WorkbookContent.MergedCells;
+
+/// A sheet of a binary workbook, held in memory: the format bounds it to 65,536 rows, and the file
+/// to 20 MB.
+final class BiffSheet implements Sheet {
+  private final String name;
+  private final boolean hidden;
+  private final boolean since1904;
+  private final Map<Integer, TreeMap<Integer, Cell>> rows = new TreeMap<>();
+  private final Set<Integer> hiddenRows = new TreeSet<>();
+  private final List<MergedCells> merged = new ArrayList<>();
+
+  BiffSheet(String name, boolean hidden, boolean since1904) {
+    this.name = name;
+    this.hidden = hidden;
+    this.since1904 = since1904;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean hidden() {
+    return hidden;
+  }
+
+  @Override
+  public boolean since1904() {
+    return since1904;
+  }
+
+  /// Keeps a cell, wherever in the stream it stands; the later of two at one address counts, as it
+  /// does for the programs that write the format.
+  void add(Cell cell) {
+    rows.computeIfAbsent(cell.address().row(), row -> new TreeMap<>())
+        .put(cell.address().column(), cell);
+  }
+
+  void hide(int row) {
+    hiddenRows.add(row);
+  }
+
+  void merge(MergedCells range) {
+    merged.add(range);
+  }
+
+  @Override
+  public void read(RowVisitor visitor) {
+    for (Map.Entry<Integer, TreeMap<Integer, Cell>> row : rows.entrySet()) {
+      int number = row.getKey();
+      boolean isHidden = hiddenRows.contains(number);
+      if (!visitor.visit(new Row(number, isHidden, List.copyOf(row.getValue().values())))) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public List<MergedCells> merged() {
+    return List.copyOf(merged);
+  }
+}
