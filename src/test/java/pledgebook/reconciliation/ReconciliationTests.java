@@ -176,12 +176,12 @@ class ReconciliationTests {
           .closing(SHANGHAI, "A01-01", "1")
           .closing(JIANGSU, "A01-01", "0")
           .thing(SHANGHAI, "甲", "上海市")
-          .thing(JIANGSU, "乙", "南京");
+          .thing(JIANGSU, "乙", "东京");
       assertThat(staged.findings("observation.unknown-code"))
           .singleElement()
           .satisfies(finding -> {
             assertThat(finding.location().cell()).isEqualTo("B2");
-            assertThat(finding.found()).isEqualTo("南京");
+            assertThat(finding.found()).isEqualTo("东京");
           });
       assertThat(staged.reconcile("A01-01").figure().orElseThrow().numerator())
           .isEqualByComparingTo("1");
