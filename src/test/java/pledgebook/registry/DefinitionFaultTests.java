@@ -23,7 +23,14 @@ class DefinitionFaultTests {
 
   /// Rules on files that no replacement of text can show; the tests of [DefinitionFileTests].
   private static final Set<String> ELSEWHERE =
-      Set.of("file-missing", "file-too-large", "file-unreadable", "file-not-utf8", "wrong-shape");
+      Set.of(
+          "file-missing",
+          "file-too-large",
+          "file-unreadable",
+          "file-not-utf8",
+          "wrong-shape",
+          // WaiversTests
+          "waiver-without-place");
 
   @TempDir Path folder;
 
