@@ -72,7 +72,7 @@ final class Examination {
           case WorkbookFault.NotAWorkbook(String looksLike) ->
               findings.make(
                   ReadingRule.NOT_A_WORKBOOK,
-                  At.file(looksLike, "xlsx"),
+                  At.file(MESSAGES.text("looks." + looksLike), "xlsx"),
                   "looks_like",
                   MESSAGES.text("looks." + looksLike));
           case WorkbookFault.PasswordProtected() ->
@@ -86,14 +86,17 @@ final class Examination {
           case WorkbookFault.TooLarge(String what, long limit) ->
               findings.make(
                   ReadingRule.TOO_LARGE,
-                  At.file(what, "≤" + limit),
+                  At.file(word("limit.", what), "≤" + limit),
                   "what",
                   word("limit.", what),
                   "limit",
                   limit);
           case WorkbookFault.Forbidden(String what) ->
               findings.make(
-                  ReadingRule.FORBIDDEN, At.file(what, null), "what", word("forbidden.", what));
+                  ReadingRule.FORBIDDEN,
+                  At.file(word("forbidden.", what), null),
+                  "what",
+                  word("forbidden.", what));
         };
     return new Intake.Rejected(file.file(), file.sha256(), reason);
   }
