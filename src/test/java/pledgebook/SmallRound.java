@@ -63,6 +63,13 @@ public final class SmallRound {
     return add(code, kind, evidence, null, null, List.of(), target);
   }
 
+  /// Counted codes.
+  public SmallRound codes(String code) {
+    List<KeyColumn> key = List.of(new KeyColumn("name", Normalisation.CODE));
+    Evidence evidence = new Evidence("thing", key, null, "day", null, Map.of(), null);
+    return add(code, Kind.DISTINCT, evidence, null, null, List.of(), null);
+  }
+
   /// Counted names of one kind.
   public SmallRound namesOfKind(String code, String kind, @Nullable Target target) {
     Evidence evidence =

@@ -47,7 +47,13 @@ public final class Observations {
   /// Rules that mean nothing while only one member's submission is held; why stands under their
   /// codes in the messages of this room.
   private static final List<String> ACROSS_MEMBERS =
-      List.of("member-missing", "shares-of-whole", "key-in-two-members", "zero-denominator");
+      List.of(
+          "member-missing",
+          "shares-of-whole",
+          "key-in-two-members",
+          "code-in-two-members",
+          "same-whole-other-name",
+          "zero-denominator");
 
   /// Rules that then compare no more than one submission with itself.
   private static final List<String> ALSO_ACROSS_MEMBERS =

@@ -176,6 +176,58 @@ class RuleTests {
   }
 
   @Test
+  void aLineInFullUnderTwoNamesIsToBeVerified() {
+    SmallRound round = new SmallRound().amounts("A01-01", Kind.FLOW, true, null);
+    try (StagedRound staged = new StagedRound(round)) {
+      staged
+          .flow(SHANGHAI, "A01-01", "163.8")
+          .flow(JIANGSU, "A01-01", "163.8")
+          .thing(SHANGHAI, "沪苏湖高铁", null, "163.8", "163.8")
+          .thing(JIANGSU, "沪苏湖铁路", null, "163.8", "163.8");
+      assertThat(staged.findings("observation.same-whole-other-name"))
+          .extracting(Finding::found, Finding::expected)
+          .containsExactly(org.assertj.core.api.Assertions.tuple("沪苏湖高铁", "沪苏湖铁路"));
+    }
+  }
+
+  @Test
+  void notApplicableContradictsEvidence() {
+    try (StagedRound staged = new StagedRound(round())) {
+      clean(staged)
+          .replaceRow(SHANGHAI, Arrays.asList("A01-01", null, null, null, "—", null, null));
+      assertThat(staged.findings("observation.not-applicable-with-evidence"))
+          .extracting(f -> f.location().cell(), Finding::expected)
+          .containsExactly(org.assertj.core.api.Assertions.tuple("E2", "7"));
+    }
+  }
+
+  @Test
+  void notApplicableMayNotShortenTheLongestTime() {
+    SmallRound round = new SmallRound().figure("A01-01", Kind.DURATION, null);
+    try (StagedRound staged = new StagedRound(round)) {
+      staged.closing(SHANGHAI, "A01-01", "8").closing(JIANGSU, "A01-01", "—");
+      assertThat(staged.findings("observation.not-applicable-counts"))
+          .extracting(Finding::entity)
+          .containsExactly(JIANGSU);
+    }
+  }
+
+  @Test
+  void aCodeOfTwoMembersIsToBeVerified() {
+    SmallRound round = new SmallRound().codes("A01-01");
+    try (StagedRound staged = new StagedRound(round)) {
+      staged
+          .closing(SHANGHAI, "A01-01", "1")
+          .closing(JIANGSU, "A01-01", "1")
+          .thing(SHANGHAI, "xn-1")
+          .thing(JIANGSU, "XN-1");
+      assertThat(staged.findings("observation.code-in-two-members"))
+          .extracting(Finding::found)
+          .containsExactly("XN-1");
+    }
+  }
+
+  @Test
   void aWholeThatDiffersIsToldAtEachPlace() {
     SmallRound round = new SmallRound().amounts("A01-01", Kind.FLOW, true, null);
     try (StagedRound staged = new StagedRound(round)) {
