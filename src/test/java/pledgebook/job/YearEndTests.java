@@ -23,10 +23,10 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pledgebook.OutputHashes;
+import pledgebook.SystemTool;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
@@ -256,7 +256,7 @@ class YearEndTests {
 
   /// The same, as the reader's own tool extracts it.
   @Test
-  @Tag("system-tool")
+  @SystemTool
   void pdftotextReadsWhatWasPublished(@TempDir Path folder) throws Exception {
     Path text = folder.resolve("text.txt");
     Process tool =

@@ -17,9 +17,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pledgebook.SystemTool;
 import pledgebook.vocabulary.Sha256;
 
 class DocumentTests {
@@ -104,7 +104,7 @@ class DocumentTests {
   }
 
   @Test
-  @Tag("system-tool")
+  @SystemTool
   void isReadToTheLetterByPdftotext(@TempDir Path folder) throws Exception {
     for (int seed = 0; seed < 5; seed++) {
       List<Run> runs = new RandomText(seed).paragraph();

@@ -20,9 +20,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pledgebook.SystemTool;
 import pledgebook.workbook.WorkbookContent.CellLook;
 import pledgebook.workbook.WorkbookContent.InputRule;
 import pledgebook.workbook.WorkbookContent.Role;
@@ -239,7 +239,7 @@ class WrittenFeaturesTests {
   }
 
   @Test
-  @Tag("system-tool")
+  @SystemTool
   void anOfficeProgramPrintsAllOfIt() throws Exception {
     Process office =
         new ProcessBuilder(
