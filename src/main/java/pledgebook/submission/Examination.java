@@ -72,7 +72,7 @@ final class Examination {
           case WorkbookFault.NotAWorkbook(String looksLike) ->
               findings.make(
                   ReadingRule.NOT_A_WORKBOOK,
-                  At.file(MESSAGES.text("looks." + looksLike), "xlsx"),
+                  At.file(looksLike, "xlsx"),
                   "looks_like",
                   MESSAGES.text("looks." + looksLike));
           case WorkbookFault.PasswordProtected() ->
