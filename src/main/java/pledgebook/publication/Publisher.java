@@ -7,10 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import pledgebook.publication.EditionFolders.EditionFolder;
 import pledgebook.publication.PublishedEdition.PublishedFile;
 import pledgebook.publication.Seal.SealedEdition;
@@ -103,7 +99,9 @@ public final class Publisher {
   }
 
   private void write(Edition edition, Path building) {
-    writeOutputs(edition, building);
+    for (OutputWriter writer : writers) {
+      writing(writer.name(), () -> writer.write(edition, building.resolve(writer.name())));
+    }
     writing(
         Manifest.NAME,
         () -> {
@@ -111,39 +109,6 @@ public final class Publisher {
           requireUnchanged(inputs, edition.round().year());
           Manifest.of(edition, building, inputs).write(building);
         });
-  }
-
-  /// Each output knows nothing of the others, so they are written side by side. The first failure
-  /// in their order is told, once none is still being written.
-  private void writeOutputs(Edition edition, Path building) {
-    int threads = Math.min(writers.size(), Runtime.getRuntime().availableProcessors());
-    try (ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads))) {
-      List<CompletableFuture<Void>> written =
-          writers.stream()
-              .map(writer ->
-                  CompletableFuture.runAsync(
-                      () ->
-                          writing(
-                              writer.name(),
-                              () -> writer.write(edition, building.resolve(writer.name()))),
-                      executor))
-              .toList();
-      written.forEach(Publisher::await);
-    }
-  }
-
-  private static void await(CompletableFuture<Void> output) {
-    try {
-      output.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e;
-    }
   }
 
   /// What is published must be what was read: a file replaced while the run was under way would
