@@ -26,7 +26,8 @@ import pledgebook.warehouse.Warehouse;
 
 /// Rows of a [SmallRound] as if members had sent them, and what comes of them.
 public final class StagedRound implements AutoCloseable {
-  private static final List<String> LETTERS = List.of("A", "B", "C", "D", "E", "F", "G", "H", "I");
+  private static final List<String> LETTERS =
+      List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J");
   private static final Relation ROWS = new Relation("submission", "staged_row");
   private static final Relation SHEETS = new Relation("submission", "staged_sheet");
   private static final Relation INTAKE = new Relation("submission", "intake");
@@ -59,7 +60,9 @@ public final class StagedRound implements AutoCloseable {
       @Nullable String closing) {
     sent(entity);
     rows(figures, entity)
-        .add(Arrays.asList(indicator, null, null, opening, flow, removed, closing, null, null));
+        .add(
+            Arrays.asList(
+                indicator, null, null, opening, flow, removed, closing, null, null, null));
     return this;
   }
 
@@ -68,7 +71,7 @@ public final class StagedRound implements AutoCloseable {
     rows(figures, entity)
         .replaceAll(old ->
             java.util.Objects.equals(old.getFirst(), row.getFirst())
-                ? Arrays.asList(row.toArray(new String[9]))
+                ? Arrays.asList(row.toArray(new String[10]))
                 : old);
     return this;
   }
@@ -82,6 +85,14 @@ public final class StagedRound implements AutoCloseable {
         row.set(8, remark);
       }
     }
+    return this;
+  }
+
+  /// What stands in the column 说明 of a row of 指标.
+  public StagedRound explained(EntityCode entity, String indicator, @Nullable String text) {
+    rows(figures, entity).stream()
+        .filter(row -> indicator.equals(row.getFirst()))
+        .forEach(row -> row.set(9, text));
     return this;
   }
 
@@ -107,10 +118,10 @@ public final class StagedRound implements AutoCloseable {
     return row(entity, indicator, null, null, null, closing);
   }
 
-  /// A row of the form: name, city, amount, whole, day, done, kind; what is left out is blank.
+  /// A row of the form: name, city, amount, whole, day, done, kind, 说明; what is left out is blank.
   public StagedRound thing(EntityCode entity, @Nullable String... cells) {
     sent(entity);
-    rows(evidence, entity).add(Arrays.asList(Arrays.copyOf(cells, 7)));
+    rows(evidence, entity).add(Arrays.asList(Arrays.copyOf(cells, 8)));
     return this;
   }
 
@@ -165,7 +176,7 @@ public final class StagedRound implements AutoCloseable {
         .row(
             submission, entity.value(), file, "received", "2025-03-01", null, true, 1, null, false);
     stage(tables, submission, "指标", "指标", LETTERS, rows(figures, entity));
-    stage(tables, submission, "事项", "thing", LETTERS.subList(0, 7), rows(evidence, entity));
+    stage(tables, submission, "事项", "thing", LETTERS.subList(0, 8), rows(evidence, entity));
   }
 
   private static void stage(

@@ -45,6 +45,8 @@ final class Layout {
   /// A heading is looked for in so many rows.
   static final int HEADING_ROWS = 20;
 
+  private static final String EXPLANATION = Form.EXPLANATION.code();
+
   /// The sheet of indicators, described as a form like any other.
   static final Form INDICATORS =
       new Form(
@@ -80,10 +82,11 @@ final class Layout {
   /// The columns of 指标 a member fills for an indicator of a kind.
   static Set<String> entered(Kind kind) {
     return switch (kind) {
-      case FLOW -> Set.of("flow", "account", "remark");
-      case STOCK -> Set.of("flow", "removed", "closing", "account", "remark");
-      case DISTINCT, COMMON, COVERAGE, DURATION -> Set.of("closing", "account", "remark");
-      case NARRATIVE -> Set.of("account", "remark");
+      case FLOW -> Set.of("flow", "account", "remark", EXPLANATION);
+      case STOCK -> Set.of("flow", "removed", "closing", "account", "remark", EXPLANATION);
+      case DISTINCT, COMMON, COVERAGE, DURATION ->
+          Set.of("closing", "account", "remark", EXPLANATION);
+      case NARRATIVE -> Set.of("account", "remark", EXPLANATION);
       case RATIO, MILESTONE -> Set.of();
     };
   }
