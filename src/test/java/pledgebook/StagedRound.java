@@ -39,6 +39,8 @@ public final class StagedRound implements AutoCloseable {
   private final List<Waiver> waivers = new ArrayList<>();
   private final Map<EntityCode, List<List<@Nullable String>>> evidence = new LinkedHashMap<>();
 
+  private final List<Version> versions = new ArrayList<>();
+
   public StagedRound(SmallRound round) {
     this.round = round.round();
   }
@@ -108,6 +110,17 @@ public final class StagedRound implements AutoCloseable {
     return this;
   }
 
+  /// Another version of a member, of one row of 指标; all others are version 1 of 2025-03-01 and
+  /// stand in the list.
+  public StagedRound version(
+      EntityCode entity, int version, String receivedAt, boolean listed, List<String> row) {
+    versions.add(new Version(entity, version, receivedAt, listed, row));
+    return this;
+  }
+
+  private record Version(
+      EntityCode entity, int version, String receivedAt, boolean listed, List<String> row) {}
+
   /// A row of 指标 of a flow.
   public StagedRound flow(EntityCode entity, String indicator, @Nullable String flow) {
     return row(entity, indicator, null, flow, null, null);
@@ -163,7 +176,10 @@ public final class StagedRound implements AutoCloseable {
     warehouse.replace(
         null,
         List.of(INTAKE, SHEETS, ROWS),
-        tables -> figures.keySet().forEach(entity -> stage(tables, entity)));
+        tables -> {
+          figures.keySet().forEach(entity -> stage(tables, entity));
+          versions.forEach(version -> stage(tables, version));
+        });
     Submissions.settle(warehouse);
     new Observations(warehouse, new RoundRules(rules, List.of())).extract();
   }
@@ -177,6 +193,26 @@ public final class StagedRound implements AutoCloseable {
             submission, entity.value(), file, "received", "2025-03-01", null, true, 1, null, false);
     stage(tables, submission, "指标", "指标", LETTERS, rows(figures, entity));
     stage(tables, submission, "事项", "thing", LETTERS.subList(0, 8), rows(evidence, entity));
+  }
+
+  private static void stage(Warehouse.Appenders tables, Version version) {
+    String submission = Sha256.of(version.toString()).hex();
+    String day = version.receivedAt().substring(0, 10);
+    tables
+        .to(INTAKE)
+        .row(
+            submission,
+            version.entity().value(),
+            version.entity() + "/" + version.version() + "于" + day + ".xlsx",
+            "received",
+            version.receivedAt(),
+            null,
+            version.listed(),
+            version.version(),
+            null,
+            false);
+    List<@Nullable String> row = new ArrayList<>(version.row());
+    stage(tables, submission, "指标", "指标", LETTERS, List.of(row));
   }
 
   private static void stage(

@@ -46,6 +46,8 @@ public enum ReadingRule {
   NOT_LISTED(Severity.NOTE),
   /// Received before, byte for byte.
   NO_CHANGE(Severity.NOTE),
+  /// Received before and superseded since: the later one still counts.
+  SUPERSEDED_AGAIN(Severity.VERIFY),
   /// Other bytes, but the same values as a submission received before.
   SAME_VALUES(Severity.NOTE),
   /// 版本号 is no whole number from 1.
