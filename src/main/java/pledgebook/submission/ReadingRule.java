@@ -98,6 +98,8 @@ public enum ReadingRule {
   STRAY_CELL(Severity.NOTE),
   /// Rows people do not see; they are read.
   HIDDEN_ROWS(Severity.NOTE),
+  /// Columns of the form people do not see; they are read.
+  HIDDEN_COLUMNS(Severity.NOTE),
   /// Rows that hold something outside the form's columns only.
   STRAY_CELLS(Severity.NOTE),
   /// An error such as #N/A in a cell.
