@@ -244,7 +244,7 @@ class SubmissionReaderTests {
     assertThat(finding.indicators()).extracting(Object::toString).containsExactly("A01-01");
     assertThat(sent.staged().columns.get("rail")).containsExactly("A", "B", null, "C", "D", "E");
     assertThat(sent.staged().cells("rail").getFirst())
-        .containsExactly("沪苏湖铁路", "江苏段", null, "163.8", "2024-12-26");
+        .containsExactly("沪苏湖铁路", "江苏段", null, "163.8", "2024-12-26", null);
   }
 
   @Test
