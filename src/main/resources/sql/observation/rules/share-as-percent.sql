@@ -7,5 +7,5 @@ select
   entity, file, sheet, cell, raw as found, plain(reference) as expected,
   plain(value - reference) as difference, unit, indicators, heading, basis
 from observation.magnitude
-where is_share and verdict is not null
+where measure = 'share' and verdict is not null
 order by entity, file, sheet, cell, basis
