@@ -105,7 +105,7 @@ class RuleTests {
           .singleElement()
           .satisfies(finding -> {
             assertThat(finding.location().cell()).isEqualTo("A2");
-            assertThat(finding.message()).contains("甲", "A2");
+            assertThat(finding.message()).contains("1项", "A2");
           });
       assertThat(staged.reconcile("A01-01").figure())
           .get()
