@@ -15,7 +15,7 @@ import pledgebook.vocabulary.UnitOfMeasure;
 public record Form(String code, String title, String note, List<Column> columns) {
   /// Where a member explains what is to be verified on the row; every sheet has it (decision 0012).
   public static final Column EXPLANATION =
-      new Column("explanation", "说明", ColumnType.TEXT, null, null, false, false, 30);
+      new Column("explanation", "说明", ColumnType.TEXT, null, null, false, false, 24);
 
   public Form {
     columns =

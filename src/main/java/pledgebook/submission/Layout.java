@@ -61,8 +61,8 @@ final class Layout {
               column("flow", "本年新增", ColumnType.NUMBER, true, 15),
               column("removed", "本年减少", ColumnType.NUMBER, true, 15),
               column("closing", "年末累计", ColumnType.NUMBER, true, 15),
-              column("account", "完成情况说明", ColumnType.TEXT, true, 46),
-              column("remark", "备注", ColumnType.TEXT, false, 24)));
+              column("account", "完成情况说明", ColumnType.TEXT, true, 40),
+              column("remark", "备注", ColumnType.TEXT, false, 18)));
 
   /// A name, and what stands in brackets behind it, in the half-width form of [#plainName(String)].
   private static final Pattern BRACKETED = Pattern.compile("(.+?)[(\\[【〔](?:单位:?)?(.+)[)\\]】〕]");
