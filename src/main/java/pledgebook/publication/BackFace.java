@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.registry.BookletDesign;
 import pledgebook.registry.Project;
 import pledgebook.typesetting.Alignment;
 import pledgebook.typesetting.Galley;
@@ -32,11 +33,13 @@ final class BackFace {
   private final Face face;
   private final Edition edition;
   private final Messages messages;
+  private final Grid grid;
 
   BackFace(Face face, Edition edition, Messages messages) {
     this.face = face;
     this.edition = edition;
     this.messages = messages;
+    this.grid = face.grid();
   }
 
   /// Lays the face out.
@@ -46,14 +49,14 @@ final class BackFace {
     face.bar();
     overall();
     int projects = edition.statements().projects().size();
-    double step = (Face.MEASURE - 2 * RING_RADIUS) / Math.max(1, projects - 1);
+    double step = (grid.measure() - 2 * RING_RADIUS) / Math.max(1, projects - 1);
     CoverFace.rings(
-        face.page(), edition.statements().projects(), RINGS_TOP, RING_RADIUS, step, projects);
+        face, edition.statements().projects(), grid.down(RINGS_TOP), RING_RADIUS, step, projects);
     face.place(
         List.of(Run.of(messages.text("booklet.legend")).in(Face.SOFT)),
         TypeScale.NOTE,
-        Face.MARGIN,
-        RINGS_TOP + 2 * RING_RADIUS + BETWEEN_ROWS,
+        grid.margin(),
+        grid.down(RINGS_TOP) + 2 * RING_RADIUS + BETWEEN_ROWS,
         Alignment.LEFT);
     rows();
   }
@@ -66,9 +69,9 @@ final class BackFace {
             : List.of(TypeScale.TITLE, TypeScale.LEAD, TypeScale.BODY, TypeScale.SMALL);
     List<Run> runs = List.of(Run.of(edition.statements().overall()).in(Weight.BOLD));
     for (TypeScale scale : scales) {
-      Galley galley = face.composer().compose(runs, scale, Face.MEASURE, Alignment.LEFT);
-      if (OVERALL_TOP + galley.height() <= OVERALL_BOTTOM) {
-        face.page().place(galley, Face.MARGIN, OVERALL_TOP);
+      Galley galley = face.composer().compose(runs, scale, grid.measure(), Alignment.LEFT);
+      if (grid.down(OVERALL_TOP) + galley.height() <= grid.down(OVERALL_BOTTOM)) {
+        face.page().place(galley, grid.margin(), grid.down(OVERALL_TOP));
         return;
       }
     }
@@ -83,8 +86,8 @@ final class BackFace {
       List<Row> rows = compose(scale);
       double height = rows.stream().mapToDouble(row -> row.galley().height() + BETWEEN_ROWS).sum();
       boolean fits = rows.stream().allMatch(row -> row.galley().keepsToMeasure());
-      if (fits && ROWS_TOP + height <= ROWS_BOTTOM) {
-        place(rows, ROWS_BOTTOM - height);
+      if (fits && grid.down(ROWS_TOP) + height <= grid.down(ROWS_BOTTOM)) {
+        place(rows, grid.down(ROWS_BOTTOM) - height);
         return;
       }
     }
@@ -94,25 +97,28 @@ final class BackFace {
   private void place(List<Row> rows, double top) {
     double y = top;
     for (Row row : rows) {
-      face.label(messages.text(row.label()), row.galley().scale(), y);
-      face.page().place(row.galley(), Face.COLUMN, y);
+      face.label(row.label(), row.galley().scale(), y);
+      face.page().place(row.galley(), grid.column(), y);
       y += row.galley().height() + BETWEEN_ROWS;
     }
   }
 
   private List<Row> compose(TypeScale scale) {
+    BookletDesign.Note method = edition.booklet().method();
     List<Row> rows = new ArrayList<>();
-    rows.add(row("booklet.method", messages.text("booklet.method-text"), scale));
-    rows.add(row("booklet.sources", sources(), TypeScale.NOTE));
-    rows.add(row("booklet.data-date", day(edition.round().dataDate()), TypeScale.NOTE));
-    rows.add(row("booklet.edition", hash(), TypeScale.NOTE));
+    rows.add(row(method.heading(), method.text(), scale));
+    rows.add(row(messages.text("booklet.sources"), sources(), TypeScale.NOTE));
+    rows.add(
+        row(messages.text("booklet.data-date"), day(edition.round().dataDate()), TypeScale.NOTE));
+    rows.add(row(messages.text("booklet.edition"), hash(), TypeScale.NOTE));
     rows.add(
         row(
-            "booklet.program",
+            messages.text("booklet.program"),
             messages.text("booklet.program-text", "program", edition.program()),
             TypeScale.NOTE));
-    if (edition.round().demonstration()) {
-      rows.add(row("booklet.demonstration", Notices.demonstration(), scale));
+    BookletDesign.Demonstration demonstration = edition.booklet().demonstration();
+    if (demonstration != null) {
+      rows.add(row(demonstration.note().heading(), demonstration.note().text(), scale));
     }
     return rows;
   }
@@ -122,7 +128,7 @@ final class BackFace {
   }
 
   private Row row(String label, List<Run> runs, TypeScale scale) {
-    Galley galley = face.composer().compose(runs, scale, Face.COLUMN_MEASURE, Alignment.JUSTIFIED);
+    Galley galley = face.composer().compose(runs, scale, grid.columnMeasure(), Alignment.JUSTIFIED);
     return new Row(label, galley);
   }
 

@@ -3,12 +3,14 @@ package pledgebook.publication;
 import java.util.List;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.registry.BookletDesign;
 import pledgebook.statement.Statement;
 import pledgebook.typesetting.Document;
 import pledgebook.typesetting.Imprint;
 import pledgebook.vocabulary.Messages;
 
-/// 完成情况.pdf: the booklet to read, 130 × 184 mm, twelve faces: cover, ten projects, back cover.
+/// 完成情况.pdf: the booklet to read, in one of three sizes, twelve faces: cover, ten projects, back
+/// cover.
 final class Booklet {
   /// The faces between the covers; the folded sheet has room for no other number.
   private static final int PROJECT_FACES = 10;
@@ -16,9 +18,11 @@ final class Booklet {
   private final Edition edition;
   private final Messages messages = PublicationFailures.MESSAGES;
   private final Document document;
+  private final Grid grid;
 
   private Booklet(Edition edition) {
     this.edition = edition;
+    this.grid = Grid.of(edition.booklet().size());
     String title = edition.statements().title();
     this.document =
         Document.begin(
@@ -50,7 +54,7 @@ final class Booklet {
     for (int i = 0; i < projects.size(); i++) {
       Statement statement = projects.get(i);
       Face face = open(bookmark(statement));
-      new ProjectFace(face, statement, messages).lay();
+      new ProjectFace(face, statement, edition.booklet(), messages).lay();
       face.foot(footNote(), Integer.toString(i + 2));
     }
     Face back = open(messages.text("booklet.overall"));
@@ -64,11 +68,12 @@ final class Booklet {
   }
 
   private String footNote() {
-    return edition.round().demonstration() ? messages.text("booklet.demonstration-foot") : "";
+    BookletDesign.Demonstration demonstration = edition.booklet().demonstration();
+    return demonstration == null ? "" : demonstration.foot();
   }
 
   private Face open(String bookmark) {
-    Face face = Face.open(document, bookmark);
+    Face face = Face.open(document, grid, bookmark);
     if (edition.draft()) {
       face.draft(messages.text("booklet.draft-mark"), Notices.draft(edition));
     }

@@ -28,11 +28,13 @@ final class CoverFace {
   private final Face face;
   private final Edition edition;
   private final Messages messages;
+  private final Grid grid;
 
   CoverFace(Face face, Edition edition, Messages messages) {
     this.face = face;
     this.edition = edition;
     this.messages = messages;
+    this.grid = face.grid();
   }
 
   /// Lays the face out.
@@ -41,31 +43,36 @@ final class CoverFace {
   void lay() {
     face.bar();
     words();
-    double step = (Face.MEASURE - 2 * RING_RADIUS) / (RINGS_IN_A_ROW - 1);
+    double step = (grid.measure() - 2 * RING_RADIUS) / (RINGS_IN_A_ROW - 1);
     rings(
-        face.page(), edition.statements().projects(), RINGS_TOP, RING_RADIUS, step, RINGS_IN_A_ROW);
+        face,
+        edition.statements().projects(),
+        grid.down(RINGS_TOP),
+        RING_RADIUS,
+        step,
+        RINGS_IN_A_ROW);
     members();
   }
 
   private void words() {
-    double y = SLOGAN_TOP;
+    double y = grid.down(SLOGAN_TOP);
     for (String line : edition.statements().slogan().split(" ", -1)) {
       y =
           face.place(
               List.of(Run.of(line).in(Weight.BOLD)),
               TypeScale.DISPLAY,
-              Face.MARGIN,
+              grid.margin(),
               y,
               Alignment.LEFT);
     }
     double end =
         face.place(
-            List.of(Run.of(edition.statements().title())),
+            List.of(Run.of(edition.booklet().coverLine())),
             TypeScale.LEAD,
-            Face.MARGIN,
+            grid.margin(),
             y + BELOW_SLOGAN,
             Alignment.LEFT);
-    if (end > RINGS_TOP) {
+    if (end > grid.down(RINGS_TOP)) {
       throw new Failure("publication.overflow", ExitStatus.USAGE, messages.text("overflow.cover"));
     }
   }
@@ -75,9 +82,10 @@ final class CoverFace {
   /// @param top the upper edge of the first row
   /// @param step from centre to centre
   static void rings(
-      Page page, List<Statement> projects, double top, double radius, double step, int inARow) {
+      Face face, List<Statement> projects, double top, double radius, double step, int inARow) {
+    Page page = face.page();
     for (int i = 0; i < projects.size(); i++) {
-      double x = Face.MARGIN + radius + step * (i % inARow);
+      double x = face.grid().margin() + radius + step * (i % inARow);
       double y = top + radius + step * Math.floorDiv(i, inARow);
       page.ring(x, y, radius, radius / 24, Ink.grey(38));
       if (projects.get(i).verdict() == ProjectVerdict.COMPLETED) {
@@ -87,7 +95,7 @@ final class CoverFace {
   }
 
   private void members() {
-    face.hairline(MEMBERS_TOP - 3);
+    face.hairline(grid.down(MEMBERS_TOP) - 3);
     List<ReportingEntity> members = edition.round().entities();
     List<Galley> names =
         members.stream()
@@ -96,14 +104,14 @@ final class CoverFace {
                     .compose(
                         List.of(Run.of(member.name())),
                         TypeScale.BODY,
-                        Face.MEASURE,
+                        grid.measure(),
                         Alignment.LEFT))
             .toList();
-    double free = Face.MEASURE - names.stream().mapToDouble(Galley::width).sum();
+    double free = grid.measure() - names.stream().mapToDouble(Galley::width).sum();
     double gap = free / Math.max(1, names.size() - 1);
-    double x = Face.MARGIN;
+    double x = grid.margin();
     for (Galley name : names) {
-      face.page().place(name, x, MEMBERS_TOP);
+      face.page().place(name, x, grid.down(MEMBERS_TOP));
       x += name.width() + gap;
     }
   }

@@ -7,17 +7,20 @@ import pledgebook.finding.SkippedRule;
 import pledgebook.observation.Judgement;
 import pledgebook.observation.Resolved;
 import pledgebook.reconciliation.ReconciledRound;
+import pledgebook.registry.BookletDesign;
 import pledgebook.registry.Round;
 import pledgebook.statement.Statements;
 import pledgebook.vocabulary.Sha256;
 
 /// One edition of a round, ready to be laid out.
 ///
+/// @param booklet how the booklet looks and what it says beside its sentences
 /// @param hash over inputs, definitions and program version; never over outputs
 /// @param program the program's version
 /// @param judgement what the rules had to say
 public record Edition(
     Round round,
+    BookletDesign booklet,
     Sha256 hash,
     String program,
     Judgement judgement,

@@ -5,6 +5,7 @@ import java.util.List;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.reconciliation.ProjectVerdict;
+import pledgebook.registry.BookletDesign;
 import pledgebook.statement.Figure;
 import pledgebook.statement.Span;
 import pledgebook.statement.Statement;
@@ -34,29 +35,33 @@ final class ProjectFace {
   private final Face face;
   private final Statement statement;
   private final Messages messages;
+  private final BookletDesign design;
+  private final Grid grid;
 
-  ProjectFace(Face face, Statement statement, Messages messages) {
+  ProjectFace(Face face, Statement statement, BookletDesign design, Messages messages) {
     this.face = face;
     this.statement = statement;
     this.messages = messages;
+    this.design = design;
+    this.grid = face.grid();
   }
 
   /// Lays the face out.
   ///
   /// @throws Failure `publication.overflow` when the text does not fit in the smallest size
   void lay() {
-    double top = Math.max(BLOCKS_TOP, head() + BELOW_TITLE);
+    double top = Math.max(grid.down(BLOCKS_TOP), head() + BELOW_TITLE);
     blocks(top);
     verdict();
   }
 
   private double head() {
     face.bar();
-    double baseline = TITLE_TOP + TypeScale.TITLE.baseline();
+    double baseline = grid.down(TITLE_TOP) + TypeScale.TITLE.baseline();
     face.place(
         List.of(Run.of(Integer.toString(statement.project())).in(Weight.LIGHT)),
         TypeScale.NUMERAL,
-        Face.MARGIN,
+        grid.margin(),
         baseline - TypeScale.NUMERAL.baseline(),
         Alignment.LEFT);
     Galley title =
@@ -64,10 +69,10 @@ final class ProjectFace {
             .balance(
                 TitleWords.of(statement).stream().map(run -> run.in(Weight.BOLD)).toList(),
                 TypeScale.TITLE,
-                Face.COLUMN_MEASURE,
+                grid.columnMeasure(),
                 Alignment.LEFT);
-    face.page().place(title, Face.COLUMN, TITLE_TOP);
-    return TITLE_TOP + title.height();
+    face.page().place(title, grid.column(), grid.down(TITLE_TOP));
+    return grid.down(TITLE_TOP) + title.height();
   }
 
   /// A labelled part of the face, composed.
@@ -86,7 +91,8 @@ final class ProjectFace {
       List<Block> blocks = compose(scale);
       double gaps = BETWEEN_BLOCKS * (blocks.size() - 1);
       double height = blocks.stream().mapToDouble(Block::height).sum() + gaps;
-      if (top + height <= BLOCKS_BOTTOM && blocks.stream().allMatch(Block::keepsToMeasure)) {
+      if (top + height <= grid.down(BLOCKS_BOTTOM)
+          && blocks.stream().allMatch(Block::keepsToMeasure)) {
         place(blocks, top);
         return;
       }
@@ -110,9 +116,9 @@ final class ProjectFace {
             .map(line -> text(List.of(Run.of(line)), responsible(scale)))
             .toList();
     return List.of(
-        new Block("booklet.commitment", commitment),
-        new Block("booklet.completion", completion),
-        new Block("booklet.responsible", responsible));
+        new Block(design.headings().commitment(), commitment),
+        new Block(design.headings().completion(), completion),
+        new Block(design.headings().responsible(), responsible));
   }
 
   /// The responsible units stand a little smaller than the text.
@@ -121,17 +127,17 @@ final class ProjectFace {
   }
 
   private Galley text(List<Run> runs, TypeScale scale) {
-    return face.composer().compose(runs, scale, Face.COLUMN_MEASURE, Alignment.JUSTIFIED);
+    return face.composer().compose(runs, scale, grid.columnMeasure(), Alignment.JUSTIFIED);
   }
 
   private void place(List<Block> blocks, double top) {
     double y = top;
     for (Block block : blocks) {
       if (!block.galleys().isEmpty()) {
-        face.label(messages.text(block.label()), block.galleys().getFirst().scale(), y);
+        face.label(block.label(), block.galleys().getFirst().scale(), y);
       }
       for (Galley galley : block.galleys()) {
-        face.page().place(galley, Face.COLUMN, y);
+        face.page().place(galley, grid.column(), y);
         y += galley.height();
       }
       y += BETWEEN_BLOCKS;
@@ -139,12 +145,13 @@ final class ProjectFace {
   }
 
   private void verdict() {
-    face.hairline(VERDICT_TOP - 3);
+    double top = grid.down(VERDICT_TOP);
+    face.hairline(top - 3);
     boolean completed = statement.verdict() == ProjectVerdict.COMPLETED;
     if (completed) {
-      face.page().rectangle(Face.MARGIN, VERDICT_TOP, SEAL, SEAL, Ink.RED);
+      face.page().rectangle(grid.margin(), top, SEAL, SEAL, Ink.RED);
     } else {
-      face.page().frame(Face.MARGIN, VERDICT_TOP, SEAL, SEAL, SEAL_FRAME, Ink.BLACK);
+      face.page().frame(grid.margin(), top, SEAL, SEAL, SEAL_FRAME, Ink.BLACK);
     }
     Galley word =
         face.composer()
@@ -156,10 +163,10 @@ final class ProjectFace {
                 TypeScale.BODY,
                 SEAL,
                 Alignment.CENTRED);
-    double middle = VERDICT_TOP + SEAL / 2;
-    face.page().place(word, Face.MARGIN, middle - word.height() / 2);
+    double middle = top + SEAL / 2;
+    face.page().place(word, grid.margin(), middle - word.height() / 2);
     Galley sentence = text(List.of(Run.of(sentence())), TypeScale.SMALL);
-    face.page().place(sentence, Face.COLUMN, middle - sentence.height() / 2);
+    face.page().place(sentence, grid.column(), middle - sentence.height() / 2);
   }
 
   private String sentence() {
