@@ -5,6 +5,7 @@ import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.registry.BookletDesign;
 import pledgebook.statement.Statement;
+import pledgebook.typesetting.Attachment;
 import pledgebook.typesetting.Document;
 import pledgebook.typesetting.Imprint;
 import pledgebook.vocabulary.Messages;
@@ -39,10 +40,17 @@ final class Booklet {
   /// @throws Failure `publication.overflow` when a text does not fit its face in the smallest size,
   ///   `publication.faces` when there are not ten projects, `typesetting.missing-glyph`
   static byte[] print(Edition edition) {
-    return new Booklet(edition).print();
+    return print(edition, List.of());
   }
 
-  private byte[] print() {
+  /// The same, with files inside.
+  ///
+  /// @param attachments what it was made from
+  static byte[] print(Edition edition, List<Attachment> attachments) {
+    return new Booklet(edition).print(attachments);
+  }
+
+  private byte[] print(List<Attachment> attachments) {
     List<Statement> projects = edition.statements().projects();
     if (projects.size() != PROJECT_FACES) {
       throw new Failure(
@@ -59,6 +67,7 @@ final class Booklet {
     }
     Face back = open(messages.text("booklet.overall"));
     new BackFace(back, edition, messages).lay();
+    attachments.forEach(document::attach);
     return document.finish();
   }
 

@@ -7,6 +7,7 @@ import pledgebook.typesetting.Document;
 import pledgebook.typesetting.Galley;
 import pledgebook.typesetting.Ink;
 import pledgebook.typesetting.Page;
+import pledgebook.typesetting.Role;
 import pledgebook.typesetting.Run;
 import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
@@ -88,23 +89,24 @@ final class Face {
             TypeScale.NOTE,
             grid.column() - grid.margin(),
             Alignment.LEFT);
-    page.place(galley, grid.margin(), top + beside.baseline() - TypeScale.NOTE.baseline());
+    page.place(
+        galley,
+        grid.margin(),
+        top + beside.baseline() - TypeScale.NOTE.baseline(),
+        Role.SUBHEADING);
   }
 
   /// The foot: a note on the left, the folio on the right.
   void foot(String note, String folio) {
-    place(
-        List.of(Run.of(note).in(SOFT)),
-        TypeScale.NOTE,
-        grid.margin(),
-        grid.down(FOOT),
-        Alignment.LEFT);
-    place(
-        List.of(Run.of(folio).in(SOFT)),
-        TypeScale.NOTE,
-        grid.margin(),
-        grid.down(FOOT),
-        Alignment.RIGHT);
+    page.ornament(() -> {
+      foot(note, Alignment.LEFT);
+      foot(folio, Alignment.RIGHT);
+    });
+  }
+
+  private void foot(String text, Alignment alignment) {
+    List<Run> runs = List.of(Run.of(text).in(SOFT));
+    place(runs, TypeScale.NOTE, grid.margin(), grid.down(FOOT), alignment);
   }
 
   /// Sets runs between x and the right margin.

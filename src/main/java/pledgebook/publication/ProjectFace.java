@@ -12,6 +12,7 @@ import pledgebook.statement.Statement;
 import pledgebook.typesetting.Alignment;
 import pledgebook.typesetting.Galley;
 import pledgebook.typesetting.Ink;
+import pledgebook.typesetting.Role;
 import pledgebook.typesetting.Run;
 import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
@@ -50,29 +51,32 @@ final class ProjectFace {
   ///
   /// @throws Failure `publication.overflow` when the text does not fit in the smallest size
   void lay() {
-    double top = Math.max(grid.down(BLOCKS_TOP), head() + BELOW_TITLE);
-    blocks(top);
+    Galley title = title();
+    face.page().block(Role.HEADING, () -> head(title));
+    double below = grid.down(TITLE_TOP) + title.height() + BELOW_TITLE;
+    blocks(Math.max(grid.down(BLOCKS_TOP), below));
     verdict();
   }
 
-  private double head() {
+  private Galley title() {
+    return face.composer()
+        .balance(
+            TitleWords.of(statement).stream().map(run -> run.in(Weight.BOLD)).toList(),
+            TypeScale.TITLE,
+            grid.columnMeasure(),
+            Alignment.LEFT);
+  }
+
+  private void head(Galley title) {
     face.bar();
-    double baseline = grid.down(TITLE_TOP) + TypeScale.TITLE.baseline();
+    double top = grid.down(TITLE_TOP);
     face.place(
         List.of(Run.of(Integer.toString(statement.project())).in(Weight.LIGHT)),
         TypeScale.NUMERAL,
         grid.margin(),
-        baseline - TypeScale.NUMERAL.baseline(),
+        top + TypeScale.TITLE.baseline() - TypeScale.NUMERAL.baseline(),
         Alignment.LEFT);
-    Galley title =
-        face.composer()
-            .balance(
-                TitleWords.of(statement).stream().map(run -> run.in(Weight.BOLD)).toList(),
-                TypeScale.TITLE,
-                grid.columnMeasure(),
-                Alignment.LEFT);
-    face.page().place(title, grid.column(), grid.down(TITLE_TOP));
-    return grid.down(TITLE_TOP) + title.height();
+    face.page().place(title, grid.column(), top);
   }
 
   /// A labelled part of the face, composed.

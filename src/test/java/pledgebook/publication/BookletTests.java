@@ -18,6 +18,7 @@ import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.statement.Figure;
 import pledgebook.statement.Statement;
+import pledgebook.typesetting.Conformance;
 import pledgebook.typesetting.PrintedText;
 import pledgebook.typesetting.PrintedText.Mark;
 
@@ -157,6 +158,12 @@ class BookletTests {
   @Test
   void dividesNoTermOfATitle() {
     assertThat(lines(Booklet.print(SampleEdition.complete()), 3)).contains("充换电基础设施一张网");
+  }
+
+  @Test
+  void conformsToArchivalAndAccessibleProfiles() {
+    assertThat(Conformance.faults(Booklet.print(SampleEdition.complete()))).isEmpty();
+    assertThat(Conformance.faults(Booklet.print(SampleEdition.draft()))).isEmpty();
   }
 
   @Test
