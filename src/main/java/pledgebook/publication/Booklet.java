@@ -58,15 +58,15 @@ final class Booklet {
           ExitStatus.USAGE,
           messages.text("faces", "expected", PROJECT_FACES, "found", projects.size()));
     }
-    new CoverFace(open(edition.statements().slogan()), edition, messages).lay();
+    new CoverFace(open(edition.statements().slogan(), isRed()), edition).lay();
     for (int i = 0; i < projects.size(); i++) {
       Statement statement = projects.get(i);
-      Face face = open(bookmark(statement));
-      new ProjectFace(face, statement, edition.booklet(), messages).lay();
+      Face face = open(bookmark(statement), false);
+      new ProjectFace(face, edition, statement).lay();
       face.foot(footNote(), Integer.toString(i + 2));
     }
-    Face back = open(messages.text("booklet.overall"));
-    new BackFace(back, edition, messages).lay();
+    Face back = open(messages.text("booklet.overall"), isRed());
+    new BackFace(back, edition).lay();
     attachments.forEach(document::attach);
     return document.finish();
   }
@@ -81,8 +81,12 @@ final class Booklet {
     return demonstration == null ? "" : demonstration.foot();
   }
 
-  private Face open(String bookmark) {
-    Face face = Face.open(document, grid, bookmark);
+  private boolean isRed() {
+    return edition.booklet().cover() == BookletDesign.CoverGround.RED;
+  }
+
+  private Face open(String bookmark, boolean red) {
+    Face face = Face.open(document, grid, bookmark, red);
     if (edition.draft()) {
       face.draft(messages.text("booklet.draft-mark"), Notices.draft(edition));
     }

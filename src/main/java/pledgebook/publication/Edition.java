@@ -1,6 +1,7 @@
 package pledgebook.publication;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import pledgebook.finding.Finding;
 import pledgebook.finding.SkippedRule;
@@ -41,8 +42,11 @@ public record Edition(
 
   /// Every finding with what became of it, in their listing order.
   public List<Resolved> resolvedFindings() {
-    return Stream.concat(
-            judgement.resolved().stream(), statements.findings().stream().map(Resolved::open))
+    return Stream.of(
+            judgement.resolved().stream(),
+            statements.findings().stream().map(Resolved::open),
+            Charts.findings(this).stream().map(Resolved::open))
+        .flatMap(Function.identity())
         .sorted(Resolved.ORDER)
         .toList();
   }

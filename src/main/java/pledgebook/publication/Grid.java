@@ -19,11 +19,9 @@ record Grid(double width, double height, double margin, double columnMeasure) {
   /// What the labels take at least: four characters and a gap.
   private static final double LABELS = 16;
 
-  private static final double MILLIMETRES_PER_POINT = 25.4 / 72;
-
   static Grid of(TrimSize size) {
     double margin = size.width() * MARGIN;
-    double em = TypeScale.BODY.points() * MILLIMETRES_PER_POINT;
+    double em = TypeScale.BODY.em();
     double ems = Math.floor((size.width() - 2 * margin - LABELS) / em);
     return new Grid(size.width(), size.height(), margin, ems * em);
   }

@@ -6,6 +6,7 @@ import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.registry.BookletDesign;
+import pledgebook.registry.BookletDesign.ProjectLayout;
 import pledgebook.statement.Figure;
 import pledgebook.statement.Span;
 import pledgebook.statement.Statement;
@@ -18,32 +19,50 @@ import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
 import pledgebook.vocabulary.Messages;
 
-/// The face of one project: number and title, what was promised, what was done, who answers for it,
-/// the verdict.
+/// The face of one project: number and title, what was promised, what was done, both drawn against
+/// each other, who answers for it, the verdict.
 final class ProjectFace {
-  private static final double TITLE_TOP = 25;
+  private static final double TITLE_TOP = 24.5;
 
   /// The blocks begin here under a title of one or two lines; a longer one pushes them down.
-  private static final double BLOCKS_TOP = 48;
+  private static final double BLOCKS_TOP = 44;
 
-  private static final double BLOCKS_BOTTOM = 146;
+  private static final double BLOCKS_BOTTOM = 148;
   private static final double BELOW_TITLE = 6;
-  private static final double BETWEEN_BLOCKS = 4.6;
-  private static final double VERDICT_TOP = 151;
-  private static final double SEAL = 13;
+  private static final double BETWEEN_BLOCKS = 6;
+  private static final double BETWEEN_BLOCKS_SNUG = 4;
+  private static final double VERDICT_TOP = 153.5;
+  private static final double BELOW_RULE = 3.2;
+  private static final double SEAL = 11.5;
   private static final double SEAL_FRAME = 0.35;
+
+  /// How a face may be arranged, best first; what does not fit the last is refused. A face never
+  /// goes on to another page: the folded sheet has twelve.
+  ///
+  /// @param runOn the responsible units follow each other in one paragraph
+  private record Arrangement(TypeScale body, double between, boolean runOn) {}
+
+  private static final List<Arrangement> ARRANGEMENTS =
+      List.of(
+          new Arrangement(TypeScale.BODY, BETWEEN_BLOCKS, false),
+          new Arrangement(TypeScale.BODY, BETWEEN_BLOCKS_SNUG, false),
+          new Arrangement(TypeScale.BODY_SNUG, BETWEEN_BLOCKS_SNUG, false),
+          new Arrangement(TypeScale.SMALL, BETWEEN_BLOCKS_SNUG, false),
+          new Arrangement(TypeScale.SMALL, BETWEEN_BLOCKS_SNUG, true),
+          new Arrangement(TypeScale.NOTE, BETWEEN_BLOCKS_SNUG, true));
 
   private final Face face;
   private final Statement statement;
-  private final Messages messages;
+  private final List<Gauge> gauges;
   private final BookletDesign design;
   private final Grid grid;
+  private final Messages messages = PublicationFailures.MESSAGES;
 
-  ProjectFace(Face face, Statement statement, BookletDesign design, Messages messages) {
+  ProjectFace(Face face, Edition edition, Statement statement) {
     this.face = face;
     this.statement = statement;
-    this.messages = messages;
-    this.design = design;
+    this.gauges = Charts.of(edition, statement);
+    this.design = edition.booklet();
     this.grid = face.grid();
   }
 
@@ -51,23 +70,40 @@ final class ProjectFace {
   ///
   /// @throws Failure `publication.overflow` when the text does not fit in the smallest size
   void lay() {
-    Galley title = title();
+    List<Galley> title = title();
+    double height = title.stream().mapToDouble(Galley::height).sum();
     face.page().block(Role.HEADING, () -> head(title));
-    double below = grid.down(TITLE_TOP) + title.height() + BELOW_TITLE;
+    double below = grid.down(TITLE_TOP) + height + BELOW_TITLE;
     blocks(Math.max(grid.down(BLOCKS_TOP), below));
     verdict();
   }
 
-  private Galley title() {
+  /// As booklet.yml divides it, else at sense.
+  private List<Galley> title() {
+    List<String> lines =
+        design.layout(statement.project()).map(ProjectLayout::titleLines).orElse(List.of());
+    List<List<Run>> parts =
+        lines.isEmpty()
+            ? List.of(TitleWords.of(statement))
+            : lines.stream().map(line -> List.of(Run.of(line))).toList();
+    List<Galley> title = parts.stream().map(this::titlePart).toList();
+    boolean asDivided = lines.isEmpty() || title.stream().allMatch(g -> g.lines().size() == 1);
+    if (!asDivided || !title.stream().allMatch(Galley::keepsToMeasure)) {
+      throw overflow("overflow.title");
+    }
+    return title;
+  }
+
+  private Galley titlePart(List<Run> runs) {
     return face.composer()
         .balance(
-            TitleWords.of(statement).stream().map(run -> run.in(Weight.BOLD)).toList(),
+            runs.stream().map(run -> run.in(Weight.BOLD)).toList(),
             TypeScale.TITLE,
             grid.columnMeasure(),
             Alignment.LEFT);
   }
 
-  private void head(Galley title) {
+  private void head(List<Galley> title) {
     face.bar();
     double top = grid.down(TITLE_TOP);
     face.place(
@@ -76,38 +112,49 @@ final class ProjectFace {
         grid.margin(),
         top + TypeScale.TITLE.baseline() - TypeScale.NUMERAL.baseline(),
         Alignment.LEFT);
-    face.page().place(title, grid.column(), top);
+    double y = top;
+    for (Galley part : title) {
+      face.page().place(part, grid.column(), y);
+      y += part.height();
+    }
   }
 
-  /// A labelled part of the face, composed.
-  private record Block(String label, List<Galley> galleys) {
+  /// A labelled part of the face, composed: text, and a chart below it where there is one.
+  private record Block(String label, List<Galley> galleys, List<ChartBlock> charts) {
     double height() {
-      return galleys.stream().mapToDouble(Galley::height).sum();
+      return galleys.stream().mapToDouble(Galley::height).sum()
+          + charts.stream().mapToDouble(ChartBlock::height).sum();
     }
 
     boolean keepsToMeasure() {
-      return galleys.stream().allMatch(Galley::keepsToMeasure);
+      return galleys.stream().allMatch(Galley::keepsToMeasure)
+          && charts.stream().allMatch(ChartBlock::keepsToMeasure);
     }
   }
 
   private void blocks(double top) {
-    for (TypeScale scale : TypeScale.bodySteps()) {
-      List<Block> blocks = compose(scale);
-      double gaps = BETWEEN_BLOCKS * (blocks.size() - 1);
+    for (Arrangement arrangement : ARRANGEMENTS) {
+      List<Block> blocks = compose(arrangement);
+      double gaps = arrangement.between() * (blocks.size() - 1);
       double height = blocks.stream().mapToDouble(Block::height).sum() + gaps;
       if (top + height <= grid.down(BLOCKS_BOTTOM)
           && blocks.stream().allMatch(Block::keepsToMeasure)) {
-        place(blocks, top);
+        place(blocks, top, arrangement.between());
         return;
       }
     }
-    throw new Failure(
-        "publication.overflow",
-        ExitStatus.USAGE,
-        messages.text("overflow", "number", statement.project(), "title", statement.title()));
+    throw overflow("overflow");
   }
 
-  private List<Block> compose(TypeScale scale) {
+  private Failure overflow(String key) {
+    return new Failure(
+        "publication.overflow",
+        ExitStatus.USAGE,
+        messages.text(key, "number", statement.project(), "title", statement.title()));
+  }
+
+  private List<Block> compose(Arrangement arrangement) {
+    TypeScale scale = arrangement.body();
     List<Galley> commitment = new ArrayList<>();
     commitment.add(text(runs(statement.commitment()), scale));
     String note = statement.sourceNote();
@@ -115,26 +162,30 @@ final class ProjectFace {
       commitment.add(text(List.of(Run.of(note).in(Face.SOFT)), TypeScale.NOTE));
     }
     List<Galley> completion = List.of(text(runs(statement.completion()), scale));
-    List<Galley> responsible =
-        statement.responsible().stream()
-            .map(line -> text(List.of(Run.of(line)), responsible(scale)))
-            .toList();
+    List<ChartBlock> charts =
+        gauges.isEmpty() ? List.of() : List.of(ChartBlock.of(face, gauges, scale, design.chart()));
     return List.of(
-        new Block(design.headings().commitment(), commitment),
-        new Block(design.headings().completion(), completion),
-        new Block(design.headings().responsible(), responsible));
+        new Block(design.headings().commitment(), commitment, List.of()),
+        new Block(design.headings().completion(), completion, charts),
+        new Block(design.headings().responsible(), responsible(arrangement), List.of()));
   }
 
-  /// The responsible units stand a little smaller than the text.
-  private static TypeScale responsible(TypeScale body) {
-    return body.points() > TypeScale.SMALL.points() ? TypeScale.SMALL : body;
+  /// The responsible units stand a little smaller than the text, a line for each member.
+  private List<Galley> responsible(Arrangement arrangement) {
+    TypeScale body = arrangement.body();
+    TypeScale scale = body.points() > TypeScale.SMALL.points() ? TypeScale.SMALL : body;
+    List<String> lines =
+        arrangement.runOn()
+            ? List.of(String.join(messages.text("booklet.run-on"), statement.responsible()))
+            : statement.responsible();
+    return lines.stream().map(line -> text(List.of(Run.of(line)), scale)).toList();
   }
 
   private Galley text(List<Run> runs, TypeScale scale) {
     return face.composer().compose(runs, scale, grid.columnMeasure(), Alignment.JUSTIFIED);
   }
 
-  private void place(List<Block> blocks, double top) {
+  private void place(List<Block> blocks, double top, double between) {
     double y = top;
     for (Block block : blocks) {
       if (!block.galleys().isEmpty()) {
@@ -144,13 +195,17 @@ final class ProjectFace {
         face.page().place(galley, grid.column(), y);
         y += galley.height();
       }
-      y += BETWEEN_BLOCKS;
+      for (ChartBlock chart : block.charts()) {
+        chart.place(y);
+        y += chart.height();
+      }
+      y += between;
     }
   }
 
   private void verdict() {
     double top = grid.down(VERDICT_TOP);
-    face.hairline(top - 3);
+    face.hairline(top - BELOW_RULE);
     boolean completed = statement.verdict() == ProjectVerdict.COMPLETED;
     if (completed) {
       face.page().rectangle(grid.margin(), top, SEAL, SEAL, Ink.RED);
@@ -168,8 +223,8 @@ final class ProjectFace {
                 SEAL,
                 Alignment.CENTRED);
     double middle = top + SEAL / 2;
-    face.page().place(word, grid.margin(), middle - word.height() / 2);
     Galley sentence = text(List.of(Run.of(sentence())), TypeScale.SMALL);
+    face.page().place(word, grid.margin(), middle - word.height() / 2, Role.SUBHEADING);
     face.page().place(sentence, grid.column(), middle - sentence.height() / 2);
   }
 

@@ -93,7 +93,14 @@ final class BookletRules {
           "chart-without-figure", item.place(), "indicator", code, "kind", kind(indicator.get()));
     } else if (!isComparable(indicator.get().target())) {
       faults.add("chart-without-target", item.place(), "indicator", code);
+    } else if (project.completion().stream().noneMatch(clause -> says(clause, code))) {
+      faults.add("chart-not-said", item.place(), "indicator", code);
     }
+  }
+
+  /// A chart repeats the figure of the sentence, as that prints it.
+  private static boolean says(Clause clause, String code) {
+    return HOLE.matcher(clause.text()).results().anyMatch(hole -> hole.group(1).equals(code));
   }
 
   /// Is there a figure to draw the actual value against? `all` has one: the size of its list.

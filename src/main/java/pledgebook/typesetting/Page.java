@@ -203,6 +203,26 @@ public final class Page {
     content.curveTo(x(x1), y(y1), x(x2), y(y2), x(x3), y(y3));
   }
 
+  /// A QR code; the caller leaves a blank of four of its squares around it.
+  ///
+  /// @param description what is heard in its place
+  /// @param size of a side
+  public void qrCode(String text, String description, double x, double top, double size) {
+    figure(description, x, top, size, size, () -> drawQrCode(QrCode.of(text), x, top, size));
+  }
+
+  /// All squares in one path, so that no renderer leaves a seam between them.
+  private void drawQrCode(QrCode code, double x, double top, double size) {
+    double module = size / code.modules();
+    fillWith(Ink.BLACK);
+    for (QrCode.Bar bar : code.bars()) {
+      double lower = top + (bar.row() + 1) * module;
+      double left = x + bar.column() * module;
+      content.rectangle(x(left), y(lower), length(bar.length() * module), length(module));
+    }
+    content.fill();
+  }
+
   /// A word across the page, in a light tint; what is drawn later lies over it.
   ///
   /// @throws pledgebook.finding.Failure `typesetting.missing-glyph` when the font lacks a character

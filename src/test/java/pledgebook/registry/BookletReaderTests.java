@@ -140,6 +140,22 @@ class BookletReaderTests {
   }
 
   @Test
+  void aChartRepeatsAFigureOfTheSentence() throws Exception {
+    String unsaid =
+        Files.readString(JOBS.resolve("2024/round.yml"))
+            .replace("新增建成铁路里程{{ A01-01 }}公里", "新增建成铁路里程");
+    Path other = Files.createDirectories(jobs.resolve("other/2024"));
+    Files.writeString(other.resolve("round.yml"), unsaid);
+    Files.copy(JOBS.resolve("2024/opening.csv"), other.resolve("opening.csv"));
+    for (String name : List.of("regions.csv", "round.schema.json")) {
+      Files.copy(JOBS.resolve(name), other.resolveSibling(name));
+    }
+    round = RoundReader.read(jobs.resolve("other"), 2024);
+    assertThat(faults(SOUND + "  projects: [{number: 1, charts: [A01-01]}]\n"))
+        .containsExactly("chart-not-said 6");
+  }
+
+  @Test
   void demonstrationDataHasToBeCalledSo() {
     assertThat(faults(SOUND.lines().limit(4).reduce("", (a, b) -> a + b + "\n")))
         .containsExactly("missing-key 1");

@@ -37,6 +37,7 @@ class DefinitionFaultTests {
           "chart-of-other-project",
           "chart-without-figure",
           "chart-without-target",
+          "chart-not-said",
           // WaiversTests
           "waiver-without-place");
 
