@@ -31,6 +31,7 @@ import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
 import pledgebook.registry.RoundTables;
+import pledgebook.registry.TrimSize;
 import pledgebook.statement.StatementCompiler;
 import pledgebook.submission.Inbox;
 import pledgebook.submission.Intake;
@@ -95,6 +96,7 @@ class ReturnCopiesTests {
     ReconciledRound reconciled = new Reconciliation(WAREHOUSE).reconcile(round);
     return new Edition(
         round,
+        SampleEdition.design(TrimSize.SMALL),
         Sha256.of("edition"),
         "0.1.0",
         observations.judgement(),
