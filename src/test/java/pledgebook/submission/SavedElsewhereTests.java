@@ -21,7 +21,7 @@ class SavedElsewhereTests {
   private static final Round ROUND = Rounds.of(2024);
 
   /// A file, and the codes of what reading it finds.
-  private record Quirk(String file, List<String> findings) {}
+  record Quirk(String file, List<String> findings) {}
 
   static Stream<Quirk> quirks() throws IOException {
     return Files.readAllLines(FOLDER.resolve("quirks.csv")).stream()
