@@ -157,7 +157,7 @@ class BookletGoldenTests {
         int rgb = picture.getRGB(x, y);
         int light = rgb & 255;
         boolean tinted = (rgb >> 16 & 255) - light > 12;
-        int shade = tinted ? greys + (255 - light) * reds / 228 - 1 : (light * greys) >> 8;
+        int shade = tinted ? greys + ((255 - light) * reds + 114) / 228 - 1 : (light * greys) >> 8;
         indexed
             .getRaster()
             .setSample(x, y, 0, Math.clamp(shade, tinted ? greys : 0, greys + reds - 1));
