@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -12,6 +13,8 @@ import pledgebook.finding.Failure;
 import pledgebook.publication.EditionHash;
 import pledgebook.publication.Publisher;
 import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.Digest;
+import pledgebook.registry.DigestReader;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
 import pledgebook.registry.RoundRules;
@@ -44,6 +47,7 @@ public final class JobRunner {
   public YearEnd.Result run() throws DefinitionRefused {
     Round round = RoundReader.read(request.jobs(), request.year());
     List<Waiver> waivers = Waivers.read(request.jobs(), round);
+    Optional<Digest> digest = DigestReader.read(request.jobs(), round);
     RoundRules rules = RoundRules.read(request.jobs(), request.year());
     Publisher.requireWritable(request.output());
     try (OutputLock _ = OutputLock.take(request.output());
@@ -65,7 +69,7 @@ public final class JobRunner {
         AttemptMark.leave(warehouse, hash, attempt.number());
         RoundTables.write(warehouse, round, waivers);
         Submissions.declare(warehouse);
-        Run run = new Run(request, round, rules, hash, warehouse);
+        Run run = new Run(request, round, digest.orElse(null), rules, hash, warehouse);
         execute(history, run, attempt);
         return run.result(attempt.resumes());
       }

@@ -9,8 +9,10 @@ import pledgebook.observation.Observations;
 import pledgebook.publication.Edition;
 import pledgebook.publication.PublishedEdition;
 import pledgebook.publication.Publisher;
+import pledgebook.reconciliation.Breakdown;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.reconciliation.Reconciliation;
+import pledgebook.registry.Digest;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundRules;
 import pledgebook.statement.StatementCompiler;
@@ -27,19 +29,29 @@ import pledgebook.warehouse.Warehouse;
 final class Run {
   private final YearEnd.Request request;
   private final Round round;
+  private final @Nullable Digest digest;
   private final RoundRules rules;
   private final Sha256 hash;
   private final Warehouse warehouse;
   private final Inbox.Contents received;
   private @Nullable Judgement judgement;
   private @Nullable ReconciledRound reconciled;
+  private @Nullable Breakdown breakdown;
   private @Nullable Statements statements;
   private @Nullable Edition edition;
   private @Nullable PublishedEdition published;
 
-  Run(YearEnd.Request request, Round round, RoundRules rules, Sha256 hash, Warehouse warehouse) {
+  /// @param digest null where the year has none
+  Run(
+      YearEnd.Request request,
+      Round round,
+      @Nullable Digest digest,
+      RoundRules rules,
+      Sha256 hash,
+      Warehouse warehouse) {
     this.request = request;
     this.round = round;
+    this.digest = digest;
     this.rules = rules;
     this.hash = hash;
     this.warehouse = warehouse;
@@ -65,11 +77,13 @@ final class Run {
   }
 
   void reconcileTargets() {
-    reconciled = new Reconciliation(warehouse).reconcile(round);
+    Reconciliation reconciliation = new Reconciliation(warehouse);
+    reconciled = reconciliation.reconcile(round);
+    breakdown = reconciliation.breakdown();
   }
 
   void compileStatements() {
-    statements = StatementCompiler.compile(round, present(reconciled));
+    statements = StatementCompiler.compile(round, present(reconciled), digest, present(breakdown));
   }
 
   void publishEdition() {

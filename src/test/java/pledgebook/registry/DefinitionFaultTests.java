@@ -30,7 +30,17 @@ class DefinitionFaultTests {
           "file-not-utf8",
           "wrong-shape",
           // WaiversTests
-          "waiver-without-place");
+          "waiver-without-place",
+          // DigestReaderTests
+          "digest-figure",
+          "digest-without-numeral",
+          "digest-numeral",
+          "digest-numeral-mark",
+          "digest-row",
+          "digest-chart",
+          "tile-unknown",
+          "tile-twice",
+          "tile-missing");
 
   @TempDir Path folder;
 

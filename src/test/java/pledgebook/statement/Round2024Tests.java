@@ -54,7 +54,8 @@ class Round2024Tests {
           entry("A10-01", "4"),
           entry("A10-02", "53120"));
 
-  private static Statements statements = new Statements("", "", List.of(), "", false, List.of());
+  private static Statements statements =
+      new Statements("", "", List.of(), "", false, List.of(), null);
   private static List<String> commitments = List.of();
 
   @BeforeAll
