@@ -47,6 +47,7 @@ public final class Publisher {
   static List<OutputWriter> writers(Warehouse warehouse, Path input) {
     return List.of(
         new BookletFile(),
+        new DigestFile(),
         new SummaryWorkbook(warehouse),
         new ReturnCopies(warehouse, input),
         new FindingsFile.ForPrograms(),
@@ -98,8 +99,12 @@ public final class Publisher {
     }
   }
 
+  private List<OutputWriter> writersOf(Edition edition) {
+    return writers.stream().filter(writer -> writer.applies(edition)).toList();
+  }
+
   private void write(Edition edition, Path building) {
-    for (OutputWriter writer : writers) {
+    for (OutputWriter writer : writersOf(edition)) {
       writing(writer.name(), () -> writer.write(edition, building.resolve(writer.name())));
     }
     writing(
@@ -203,7 +208,7 @@ public final class Publisher {
 
   private PublishedEdition published(Edition edition, Path folder, List<String> notes) {
     List<PublishedFile> files = new ArrayList<>();
-    for (OutputWriter writer : writers) {
+    for (OutputWriter writer : writersOf(edition)) {
       files.add(published(folder, writer.name()));
     }
     files.add(published(folder, Manifest.NAME));
@@ -234,6 +239,25 @@ public final class Publisher {
     @Override
     public void write(Edition edition, Path target) throws IOException {
       Files.write(target, Booklet.print(edition));
+    }
+  }
+
+  /// 数说.pdf.
+  private record DigestFile() implements OutputWriter {
+    @Override
+    public String name() {
+      return "数说.pdf";
+    }
+
+    @Override
+    public boolean applies(Edition edition) {
+      return edition.statements().findDigest().isPresent();
+    }
+
+    @Override
+    public void write(Edition edition, Path target) throws IOException {
+      Files.write(
+          target, DigestSheet.print(edition, edition.statements().findDigest().orElseThrow()));
     }
   }
 

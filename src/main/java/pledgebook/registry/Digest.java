@@ -64,8 +64,14 @@ public record Digest(
   public record Entry(Clause clause, @Nullable IndicatorCode numeral) {}
 
   /// A chart of an indicator.
+  ///
+  /// @param decimals of the values beside bars; null for those of the indicator
   public record Chart(
-      ChartKind kind, IndicatorCode indicator, Clause title, DefinitionPlace place) {}
+      ChartKind kind,
+      IndicatorCode indicator,
+      Clause title,
+      @Nullable Integer decimals,
+      DefinitionPlace place) {}
 
   /// What a chart shows.
   public enum ChartKind {

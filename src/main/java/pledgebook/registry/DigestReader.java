@@ -77,6 +77,7 @@ public final class DigestReader {
         item.word(ChartKind.class, "kind"),
         new IndicatorCode(item.text("indicator")),
         clause(item, "title"),
+        item.has("decimals") ? item.integer("decimals", 0) : null,
         item.place());
   }
 

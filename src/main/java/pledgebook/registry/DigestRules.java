@@ -138,6 +138,24 @@ final class DigestRules {
           chart.kind() == ChartKind.BARS ? "flow、stock、distinct" : "coverage");
     } else if (chart.kind() == ChartKind.TILES) {
       tiles(item, indicator);
+    } else {
+      decimals(item, chart, indicator);
+    }
+  }
+
+  private void decimals(DefinitionItem item, Chart chart, Indicator indicator) {
+    int most = indicator.printed().scale().power() + indicator.unit().decimals();
+    Integer decimals = chart.decimals();
+    if (decimals != null && decimals > most) {
+      faults.add(
+          "printed-decimals",
+          item.place("decimals"),
+          "decimals",
+          decimals,
+          "unit",
+          indicator.unit(),
+          "most",
+          most);
     }
   }
 

@@ -66,7 +66,7 @@ final class ChartComposer {
               "statement.not-said", "name", indicator.name(), "outcome", outcome.label()));
     }
     return switch (chart.kind()) {
-      case BARS -> bars(indicator, result, title, sentence);
+      case BARS -> bars(part(indicator, chart.decimals()), result, title, sentence);
       case TILES -> tiles(indicator, map, title);
     };
   }
@@ -100,6 +100,14 @@ final class ChartComposer {
         List.of(indicator.code()));
   }
 
+  /// The indicator with the form in which its parts are printed: as the whole is, without the word
+  /// and the step that belong to the whole.
+  private static Indicator part(Indicator whole, @Nullable Integer decimals) {
+    Printed printed = whole.printed();
+    int shown = decimals == null ? printed.decimals() : decimals;
+    return whole.printedAs(new Printed(printed.scale(), shown, null, Qualifier.NONE));
+  }
+
   private Bars bars(
       Indicator indicator,
       ReconciledIndicator result,
@@ -120,11 +128,8 @@ final class ChartComposer {
     return new Bars(title, indicator.unit().symbol(), bars, note(indicator, sum, total.value()));
   }
 
-  /// A part is printed as the whole is, without the word and the step that belong to the whole.
   private static PrintedFigure print(Actual actual, Indicator indicator) {
-    Printed whole = indicator.printed();
-    Printed part = new Printed(whole.scale(), whole.decimals(), null, Qualifier.NONE);
-    return PrintedFigure.of(actual, part, indicator.kind());
+    return PrintedFigure.of(actual, indicator.printed(), indicator.kind());
   }
 
   private static @Nullable String note(Indicator indicator, BigDecimal sum, BigDecimal total) {

@@ -58,7 +58,7 @@ class DigestReaderTests {
     assertThat(traffic.entries().get(1).numeral()).isNull();
     assertThat(traffic.entries().get(1).clause().restsOn()).hasSize(4);
     assertThat(digest.blocks().get(2).charts())
-        .singleElement()
+        .last()
         .satisfies(chart -> {
           assertThat(chart.kind()).isEqualTo(ChartKind.TILES);
           assertThat(chart.indicator()).isEqualTo(new IndicatorCode("A03-03"));
@@ -95,6 +95,7 @@ class DigestReaderTests {
         "unknown-indicator    | rests_on: [A06-04]   | rests_on: [A06-44]",
         "unknown-indicator    | bars, indicator: A01-01 | bars, indicator: A01-11",
         "digest-chart         | bars, indicator: A01-01 | bars, indicator: A01-06",
+        "printed-decimals     | 各成员抽检快检批次, decimals: 1 | 各成员抽检快检批次, decimals: 5",
         "digest-chart         | tiles, indicator: A03-03 | tiles, indicator: A03-01",
         "digest-chart         | bars, indicator: A10-02 | bars, indicator: A06-04",
         "tile-unknown         | 徐州市                | 彭城市",
