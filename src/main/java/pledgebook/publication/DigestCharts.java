@@ -2,16 +2,12 @@ package pledgebook.publication;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import pledgebook.statement.DigestStatement.Bar;
 import pledgebook.statement.DigestStatement.Bars;
 import pledgebook.statement.DigestStatement.Chart;
 import pledgebook.statement.DigestStatement.Label;
 import pledgebook.statement.DigestStatement.Missing;
-import pledgebook.statement.DigestStatement.Place;
 import pledgebook.statement.DigestStatement.Tile;
 import pledgebook.statement.DigestStatement.Tiles;
 import pledgebook.statement.Span;
@@ -126,9 +122,9 @@ final class DigestCharts {
   }
 
   private Part tiles(Tiles chart, double measure) {
-    int columns =
-        1 + chart.tiles().stream().mapToInt(tile -> tile.place().column()).max().orElse(0);
-    int rows = 1 + chart.tiles().stream().mapToInt(tile -> tile.place().row()).max().orElse(0);
+    TileBorders borders = TileBorders.of(chart.tiles());
+    int columns = borders.columns();
+    int rows = borders.rows();
     double step = Math.min(measure / columns, sizes.ems(4));
     TypeScale scale = namesFit(chart, sizes.text(), step) ? sizes.text() : sizes.note();
     boolean fits = namesFit(chart, scale, step);
@@ -148,7 +144,7 @@ final class DigestCharts {
           public void draw(double x, double top) {
             double left = x + (measure - columns * step) / 2;
             chart.tiles().forEach(tile -> tile(tile, left, top, step, scale));
-            borders(chart.tiles(), left, top, step);
+            borders.edges().forEach(edge -> border(edge, left, top, step));
             chart.labels().forEach(label -> label(label, left, top, step));
           }
         };
@@ -210,27 +206,15 @@ final class DigestCharts {
     page.place(galley, x, y + (side - galley.height()) / 2);
   }
 
-  /// Between tiles of two members, and of none.
-  private void borders(List<Tile> tiles, double left, double top, double step) {
-    Map<Place, String> members = new HashMap<>();
-    tiles.forEach(tile -> members.put(tile.place(), tile.member()));
+  private void border(TileBorders.Edge edge, double left, double top, double step) {
     double half = step * (1 - TILE) / 2;
-    for (Tile tile : tiles) {
-      int column = tile.place().column();
-      int row = tile.place().row();
-      double x = left + column * step - half;
-      double y = top + row * step - half;
-      if (differs(members.get(new Place(column + 1, row)), tile)) {
-        page.line(x + step, y, x + step, y + step, BORDER, Ink.BLACK);
-      }
-      if (differs(members.get(new Place(column, row + 1)), tile)) {
-        page.line(x, y + step, x + step, y + step, BORDER, Ink.BLACK);
-      }
-    }
-  }
-
-  private static boolean differs(@Nullable String member, Tile tile) {
-    return member != null && !member.equals(tile.member());
+    page.line(
+        left + edge.fromColumn() * step - half,
+        top + edge.fromRow() * step - half,
+        left + edge.toColumn() * step - half,
+        top + edge.toRow() * step - half,
+        BORDER,
+        Ink.BLACK);
   }
 
   private void label(Label label, double left, double top, double step) {

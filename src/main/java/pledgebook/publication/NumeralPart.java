@@ -43,10 +43,7 @@ final class NumeralPart implements Part {
     this.page = page;
     this.measure = measure;
     this.em = DigestSizes.millimetres(digits);
-    Matcher parts = DIGITS.matcher(figure.text());
-    if (!parts.matches()) {
-      throw new IllegalStateException("no figure: " + figure.text());
-    }
+    Matcher parts = parts(figure);
     Ink ink = FigureRuns.ink(figure);
     this.pieces =
         Stream.of(
@@ -56,6 +53,15 @@ final class NumeralPart implements Part {
                 piece(composer, figure.tied(), Weight.REGULAR, Ink.BLACK, words))
             .filter(galley -> !galley.lines().isEmpty())
             .toList();
+  }
+
+  /// What stands before the digits, the digits, what stands behind them.
+  static Matcher parts(Figure figure) {
+    Matcher parts = DIGITS.matcher(figure.text());
+    if (!parts.matches()) {
+      throw new IllegalStateException("no figure: " + figure.text());
+    }
+    return parts;
   }
 
   private Galley piece(Composer composer, String text, Weight weight, Ink ink, TypeScale scale) {

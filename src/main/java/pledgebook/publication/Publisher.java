@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import pledgebook.publication.EditionFolders.EditionFolder;
 import pledgebook.publication.PublishedEdition.PublishedFile;
 import pledgebook.publication.Seal.SealedEdition;
+import pledgebook.statement.DigestStatement;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
 import pledgebook.warehouse.Warehouse;
@@ -47,7 +49,8 @@ public final class Publisher {
   static List<OutputWriter> writers(Warehouse warehouse, Path input) {
     return List.of(
         new BookletFile(),
-        new DigestFile(),
+        new DigestFile("数说.pdf", DigestSheet::print),
+        new DigestFile("数说.html", DigestPage::bytes),
         new SummaryWorkbook(warehouse),
         new ReturnCopies(warehouse, input),
         new FindingsFile.ForPrograms(),
@@ -242,13 +245,9 @@ public final class Publisher {
     }
   }
 
-  /// 数说.pdf.
-  private record DigestFile() implements OutputWriter {
-    @Override
-    public String name() {
-      return "数说.pdf";
-    }
-
+  /// 数说, as a page to print or to open.
+  private record DigestFile(String name, BiFunction<Edition, DigestStatement, byte[]> page)
+      implements OutputWriter {
     @Override
     public boolean applies(Edition edition) {
       return edition.statements().findDigest().isPresent();
@@ -256,8 +255,7 @@ public final class Publisher {
 
     @Override
     public void write(Edition edition, Path target) throws IOException {
-      Files.write(
-          target, DigestSheet.print(edition, edition.statements().findDigest().orElseThrow()));
+      Files.write(target, page.apply(edition, edition.statements().findDigest().orElseThrow()));
     }
   }
 
