@@ -143,11 +143,9 @@ final class DigestPage {
 
   private void numeral(Entry entry, String kind) {
     markup.open("li", "class", kind);
-    if (!entry.before().isEmpty()) {
-      markup.open("span");
-      figures.spans(entry.before());
-      markup.close();
-    }
+    markup.open("span", "class", "before");
+    figures.spans(entry.before());
+    markup.close();
     figures.numeral(entry.figure());
     if (!entry.after().isEmpty()) {
       markup.open("span");
