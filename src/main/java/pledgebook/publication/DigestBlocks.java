@@ -19,8 +19,8 @@ import pledgebook.typesetting.Weight;
 /// Composes the blocks of a digest in one set of sizes: icon and title, the first numeral as large
 /// as can be, the other numerals in columns, sentences, charts.
 final class DigestBlocks {
-  /// A block of so many cells has its map beside its entries.
-  private static final int WIDE = 9;
+  /// A block so wide, in ems of text, has its map beside its entries.
+  private static final double WIDE = 44;
 
   /// A column of numerals takes at least so many ems of text.
   private static final double COLUMN = 10.2;
@@ -48,7 +48,7 @@ final class DigestBlocks {
     double gap = sizes.ems(1.3);
     Part head = head(block, measure);
     boolean wide =
-        block.width() >= WIDE && block.charts().stream().anyMatch(Tiles.class::isInstance);
+        measure >= sizes.ems(WIDE) && block.charts().stream().anyMatch(Tiles.class::isInstance);
     double column = wide ? (measure - gutter) / 2 : measure;
     List<Part> beside = new ArrayList<>();
     List<Part> below = new ArrayList<>();
