@@ -12,6 +12,7 @@ import pledgebook.publication.Publisher;
 import pledgebook.reconciliation.Breakdown;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.reconciliation.Reconciliation;
+import pledgebook.registry.BookletDesign;
 import pledgebook.registry.Digest;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundRules;
@@ -29,6 +30,7 @@ import pledgebook.warehouse.Warehouse;
 final class Run {
   private final YearEnd.Request request;
   private final Round round;
+  private final BookletDesign booklet;
   private final @Nullable Digest digest;
   private final RoundRules rules;
   private final Sha256 hash;
@@ -45,12 +47,14 @@ final class Run {
   Run(
       YearEnd.Request request,
       Round round,
+      BookletDesign booklet,
       @Nullable Digest digest,
       RoundRules rules,
       Sha256 hash,
       Warehouse warehouse) {
     this.request = request;
     this.round = round;
+    this.booklet = booklet;
     this.digest = digest;
     this.rules = rules;
     this.hash = hash;
@@ -90,6 +94,7 @@ final class Run {
     Edition ready =
         new Edition(
             round,
+            booklet,
             hash,
             request.program(),
             present(judgement),

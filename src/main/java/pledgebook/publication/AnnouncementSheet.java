@@ -16,6 +16,7 @@ import pledgebook.typesetting.Document;
 import pledgebook.typesetting.Galley;
 import pledgebook.typesetting.Ink;
 import pledgebook.typesetting.Page;
+import pledgebook.typesetting.Role;
 import pledgebook.typesetting.Run;
 import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
@@ -40,6 +41,10 @@ final class AnnouncementSheet {
   private static final double MOST_GAP = 8;
 
   private static final double LEAST_GAP = 2.2;
+
+  /// Between the line at the foot and the notes below it.
+  private static final double ABOVE_NOTES = 1.5;
+
   private static final Ink HAIR = Ink.grey(30);
 
   private final Page page;
@@ -62,13 +67,16 @@ final class AnnouncementSheet {
   /// @throws Failure `publication.overflow` when it does not fit in the smallest size
   void lay() {
     double top = masthead();
-    double bottom = foot();
+    Galley notes = notes();
+    double bottom = HEIGHT - MARGIN - notes.height() - ABOVE_NOTES;
     for (TypeScale scale : TypeScale.bodySteps()) {
       List<Part> items = promises.stream().map(promise -> item(promise, scale)).toList();
       double height = items.stream().mapToDouble(Part::height).sum();
       double gap = (bottom - top - height) / items.size();
       if (gap >= LEAST_GAP && items.stream().allMatch(Part::fits)) {
         draw(items, top, Math.min(gap, MOST_GAP));
+        page.line(MARGIN, bottom, WIDTH - MARGIN, bottom, 0.15, HAIR);
+        page.place(notes, MARGIN, bottom + ABOVE_NOTES);
         return;
       }
     }
@@ -89,7 +97,7 @@ final class AnnouncementSheet {
             .findFirst()
             .orElseThrow(this::overflow);
     double y = MARGIN + BAR + 1.5;
-    page.place(heading, MARGIN, y);
+    page.place(heading, MARGIN, y, Role.HEADING);
     y += heading.height() + 0.5;
     Galley published = line(Run.of(sources()).in(Face.SOFT), TypeScale.SMALL, MEASURE);
     page.place(published, MARGIN, y);
@@ -118,7 +126,7 @@ final class AnnouncementSheet {
         line(Run.of(String.valueOf(promise.project())).in(Weight.BOLD), TypeScale.FIGURE, NUMBERS);
     double measure = MEASURE - NUMBERS;
     List<Part> parts = new ArrayList<>();
-    parts.add(text(List.of(Run.of(promise.title()).in(Weight.BOLD)), TypeScale.LEAD, measure));
+    parts.add(title(promise, number, measure));
     parts.add(text(sentence(promise), scale, measure));
     if (!promise.responsible().isEmpty()) {
       String units =
@@ -126,25 +134,22 @@ final class AnnouncementSheet {
       String line = messages.text("announcement.responsible", "units", units);
       parts.add(text(List.of(Run.of(line).in(Face.SOFT)), TypeScale.NOTE, measure));
     }
-    Part text = Part.stack(parts, 0.4);
-    return new Part() {
-      @Override
-      public double height() {
-        return text.height();
-      }
+    return Part.stack(parts, 0.4);
+  }
 
-      @Override
-      public boolean fits() {
-        return text.fits() && number.keepsToMeasure();
-      }
-
-      @Override
-      public void draw(double x, double top) {
-        double baseline = top + TypeScale.LEAD.baseline();
-        page.place(number, x, baseline - TypeScale.FIGURE.baseline());
-        text.draw(x + NUMBERS, top);
-      }
-    };
+  /// The title with its number left of it, heard as one heading.
+  private Part title(Promise promise, Galley number, double measure) {
+    Part title = text(List.of(Run.of(promise.title()).in(Weight.BOLD)), TypeScale.LEAD, measure);
+    double rise = TypeScale.FIGURE.baseline() - TypeScale.LEAD.baseline();
+    return Part.drawn(
+        title,
+        (x, top, part) ->
+            page.block(
+                Role.SUBHEADING,
+                () -> {
+                  page.place(number, x - NUMBERS, top - rise);
+                  part.run();
+                }));
   }
 
   /// The promise, and behind it how close its wording is to the official text.
@@ -163,15 +168,12 @@ final class AnnouncementSheet {
       if (i > 0) {
         page.line(MARGIN + NUMBERS, y - gap / 2, WIDTH - MARGIN, y - gap / 2, 0.15, HAIR);
       }
-      items.get(i).draw(MARGIN, y);
+      items.get(i).draw(MARGIN + NUMBERS, y);
       y += items.get(i).height() + gap;
     }
   }
 
-  /// The notes at the foot.
-  ///
-  /// @return their upper edge
-  private double foot() {
+  private Galley notes() {
     List<String> notes = new ArrayList<>();
     notes.add(messages.text("announcement.legend"));
     for (Provenance provenance : Provenance.values()) {
@@ -182,11 +184,7 @@ final class AnnouncementSheet {
     if (round.demonstration()) {
       notes.add(messages.text("announcement.demonstration"));
     }
-    Galley galley = line(Run.of(String.join("", notes)).in(Face.SOFT), TypeScale.NOTE, MEASURE);
-    double top = HEIGHT - MARGIN - galley.height();
-    page.line(MARGIN, top - 1.5, WIDTH - MARGIN, top - 1.5, 0.15, HAIR);
-    page.place(galley, MARGIN, top);
-    return top - 1.5;
+    return line(Run.of(String.join("", notes)).in(Face.SOFT), TypeScale.NOTE, MEASURE);
   }
 
   private boolean isThere(Provenance provenance) {
@@ -194,7 +192,7 @@ final class AnnouncementSheet {
   }
 
   private Part text(List<Run> runs, TypeScale scale, double measure) {
-    return new TextPart(page, composer.compose(runs, scale, measure, Alignment.JUSTIFIED), 0);
+    return new TextPart(page, composer.compose(runs, scale, measure, Alignment.JUSTIFIED));
   }
 
   private Galley line(Run run, TypeScale scale, double measure) {

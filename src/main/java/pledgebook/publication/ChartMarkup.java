@@ -166,18 +166,11 @@ final class ChartMarkup {
             .collect(Collectors.groupingBy(Tile::member, LinkedHashMap::new, Collectors.toList()));
     byMember.forEach((member, tiles) -> {
       markup.open("tr").element("th", member, "scope", "row");
-      markup.element("td", names(tiles, true)).element("td", names(tiles, false));
+      markup
+          .element("td", ChartWords.names(tiles, true))
+          .element("td", ChartWords.names(tiles, false));
       markup.close().line();
     });
     markup.close().close().close().line();
-  }
-
-  private String names(List<Tile> tiles, boolean reached) {
-    String names =
-        tiles.stream()
-            .filter(tile -> tile.reached() == reached)
-            .map(Tile::name)
-            .collect(Collectors.joining("、"));
-    return names.isEmpty() ? messages.text("value.none") : names;
   }
 }

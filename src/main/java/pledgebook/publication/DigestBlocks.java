@@ -12,6 +12,7 @@ import pledgebook.typesetting.Composer;
 import pledgebook.typesetting.Galley;
 import pledgebook.typesetting.Ink;
 import pledgebook.typesetting.Page;
+import pledgebook.typesetting.Role;
 import pledgebook.typesetting.Run;
 import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
@@ -60,7 +61,9 @@ final class DigestBlocks {
     if (wide) {
       body = Part.row(List.of(body, Part.stack(beside, gap)), column + gutter);
     }
-    return Part.stack(List.of(head, body), sizes.ems(0.7));
+    return Part.drawn(
+        Part.stack(List.of(head, body), sizes.ems(0.7)),
+        (x, top, part) -> page.group(Role.SECTION, part));
   }
 
   private Part head(Block block, double measure) {
@@ -86,7 +89,8 @@ final class DigestBlocks {
       @Override
       public void draw(double x, double top) {
         icon.draw(page, x, top + (height() - sizes.icon()) / 2, sizes.icon());
-        page.place(title, x + indent, top + (height() - title.height()) / 2);
+        double y = top + (height() - title.height()) / 2;
+        page.place(title, x + indent, y, Role.SUBHEADING);
       }
     };
   }
@@ -111,13 +115,20 @@ final class DigestBlocks {
     return parts;
   }
 
+  /// A sentence in several sizes is heard as one.
+  private Part heard(Part sentence) {
+    return Part.drawn(sentence, (x, top, part) -> page.block(Role.PARAGRAPH, part));
+  }
+
   private Part hero(Entry entry, double measure) {
-    return Part.stack(
-        List.of(
-            text(entry.before(), sizes.lead(), measure),
-            new NumeralPart(page, composer, entry.figure(), sizes.hero(), sizes.figure(), measure),
-            text(entry.after(), sizes.lead(), measure)),
-        0);
+    return heard(
+        Part.stack(
+            List.of(
+                text(entry.before(), sizes.lead(), measure),
+                new NumeralPart(
+                    page, composer, entry.figure(), sizes.hero(), sizes.figure(), measure),
+                text(entry.after(), sizes.lead(), measure)),
+            0));
   }
 
   /// Rows of as many columns as there is room for, as even as they come.
@@ -144,13 +155,14 @@ final class DigestBlocks {
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       cells.add(
-          Part.stack(
-              List.of(
-                  bottom(before.get(i), highest),
-                  new NumeralPart(
-                      page, composer, entry.figure(), sizes.figure(), sizes.lead(), width),
-                  text(entry.after(), sizes.text(), width)),
-              0));
+          heard(
+              Part.stack(
+                  List.of(
+                      bottom(before.get(i), highest),
+                      new NumeralPart(
+                          page, composer, entry.figure(), sizes.figure(), sizes.lead(), width),
+                      text(entry.after(), sizes.text(), width)),
+                  0)));
     }
     return Part.row(cells, width + gap);
   }
@@ -201,6 +213,6 @@ final class DigestBlocks {
 
   private Part text(List<Span> spans, TypeScale scale, double measure) {
     Galley galley = composer.compose(FigureRuns.of(spans), scale, measure, Alignment.LEFT);
-    return new TextPart(page, galley, 0);
+    return new TextPart(page, galley);
   }
 }

@@ -68,15 +68,24 @@ final class DigestCharts {
         bars.bars().stream().mapToDouble(bar -> value(bar, measure).width()).max().orElse(0)
             + sizes.ems(0.5);
     List<Part> rows = new ArrayList<>();
-    rows.add(title(bars.title(), measure));
     for (Bar bar : bars.bars()) {
       rows.add(bar(bar, share(bar.value(), largest) * (measure - label - value), label, measure));
     }
+    double gap = sizes.ems(0.15);
+    List<Part> parts = new ArrayList<>();
+    parts.add(title(bars.title(), measure));
+    parts.add(picture(ChartWords.of(bars), Part.stack(rows, gap), measure));
     String note = bars.note();
     if (note != null) {
-      rows.add(line(List.of(Run.of(note).in(Face.SOFT)), measure));
+      parts.add(line(List.of(Run.of(note).in(Face.SOFT)), measure));
     }
-    return Part.stack(rows, sizes.ems(0.15));
+    return Part.stack(parts, gap);
+  }
+
+  /// A part of which a reader who does not see it hears the words.
+  private Part picture(String words, Part part, double measure) {
+    return Part.drawn(
+        part, (x, top, drawing) -> page.figure(words, x, top, measure, part.height(), drawing));
   }
 
   /// What a value is of the largest; geometry, no statistic.
@@ -148,7 +157,9 @@ final class DigestCharts {
             chart.labels().forEach(label -> label(label, left, top, step));
           }
         };
-    return Part.stack(List.of(titleWithLegend(chart, measure), map), sizes.ems(0.5));
+    return Part.stack(
+        List.of(titleWithLegend(chart, measure), picture(ChartWords.of(chart), map, measure)),
+        sizes.ems(0.5));
   }
 
   /// What the tiles' inks mean stands at the right of the title; what is not there is not
@@ -175,7 +186,7 @@ final class DigestCharts {
         for (boolean reached : states.reversed()) {
           String word = reached ? "digest.reached" : "digest.not-reached";
           Galley galley = galley(Run.of(PublicationFailures.MESSAGES.text(word)), measure);
-          double side = DigestSizes.millimetres(sizes.note()) * 0.8;
+          double side = sizes.note().em() * 0.8;
           double y = top + sizes.ems(0.3);
           right -= galley.width();
           page.place(galley, right, y);
@@ -189,7 +200,7 @@ final class DigestCharts {
   }
 
   private boolean namesFit(Tiles chart, TypeScale scale, double step) {
-    double room = step * TILE - DigestSizes.millimetres(scale) * 0.3;
+    double room = step * TILE - scale.em() * 0.3;
     return chart.tiles().stream()
         .map(
             tile -> composer.compose(List.of(Run.of(tile.name())), scale, step * 4, Alignment.LEFT))
@@ -231,8 +242,7 @@ final class DigestCharts {
 
   private Part title(List<Span> spans, double measure) {
     List<Run> runs = FigureRuns.of(spans).stream().map(run -> run.in(Weight.BOLD)).toList();
-    Part text =
-        new TextPart(page, composer.compose(runs, sizes.note(), measure, Alignment.LEFT), 0);
+    Part text = new TextPart(page, composer.compose(runs, sizes.note(), measure, Alignment.LEFT));
     return new Part() {
       @Override
       public double height() {
@@ -253,7 +263,7 @@ final class DigestCharts {
   }
 
   private Part line(List<Run> runs, double measure) {
-    return new TextPart(page, composer.compose(runs, sizes.note(), measure, Alignment.LEFT), 0);
+    return new TextPart(page, composer.compose(runs, sizes.note(), measure, Alignment.LEFT));
   }
 
   private Galley galley(Run run, double measure) {

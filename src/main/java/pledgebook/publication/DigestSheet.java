@@ -15,6 +15,7 @@ import pledgebook.typesetting.Galley;
 import pledgebook.typesetting.Imprint;
 import pledgebook.typesetting.Ink;
 import pledgebook.typesetting.Page;
+import pledgebook.typesetting.Role;
 import pledgebook.typesetting.Run;
 import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
@@ -28,6 +29,9 @@ final class DigestSheet {
   private static final double LONG_SIDE_A3 = 420;
   private static final Ink HAIR = Ink.grey(30);
   private static final Ink WATERMARK = Ink.grey(6);
+
+  /// Between the line at the foot and the notes below it.
+  private static final double ABOVE_NOTES = 1.5;
 
   /// Between rows, in ems of the text.
   private static final double ROW_GAP = 2;
@@ -78,7 +82,8 @@ final class DigestSheet {
       page.watermark(messages.text("booklet.draft-mark"), WATERMARK);
       place(Run.of(Notices.draft(edition)).in(Weight.BOLD), margin / 2, Alignment.LEFT);
     }
-    double foot = foot();
+    Galley notes = notes();
+    double foot = page.height() - margin - notes.height() - ABOVE_NOTES;
     for (DigestSizes sizes : DigestSizes.steps()) {
       Part masthead = masthead(sizes);
       List<List<Part>> rows = rows(sizes);
@@ -90,6 +95,8 @@ final class DigestSheet {
           && rows.stream().flatMap(List::stream).allMatch(Part::fits)) {
         masthead.draw(margin, margin);
         draw(rows, margin + masthead.height() + gap, gap + free / rows.size());
+        page.line(margin, foot, page.width() - margin, foot, 0.15, HAIR);
+        page.place(notes, margin, foot + ABOVE_NOTES);
         return;
       }
     }
@@ -124,7 +131,7 @@ final class DigestSheet {
                     Alignment.RIGHT))
             .toList();
     double bar = 1.6;
-    double titleHeight = DigestSizes.millimetres(sizes.masthead()) * 1.12;
+    double titleHeight = sizes.masthead().em() * 1.12;
     return new Part() {
       @Override
       public double height() {
@@ -143,7 +150,7 @@ final class DigestSheet {
       public void draw(double x, double top) {
         page.rectangle(x, top, sizes.icon() * 1.3, bar, Ink.RED);
         double baseline = top + bar + titleHeight * 0.86;
-        page.place(title, x, baseline - sizes.masthead().baseline());
+        page.place(title, x, baseline - sizes.masthead().baseline(), Role.HEADING);
         page.place(lead, x, top + bar + titleHeight + sizes.ems(0.2));
         double bottom = baseline + sizes.ems(0.3);
         for (Galley line : side.reversed()) {
@@ -193,26 +200,18 @@ final class DigestSheet {
     }
   }
 
-  /// The notes at the foot of the page.
-  ///
-  /// @return their upper edge
-  private double foot() {
+  private Galley notes() {
     List<String> notes = new ArrayList<>();
     notes.add(messages.text("digest.legend"));
     if (edition.round().demonstration()) {
       notes.add(Notices.demonstration());
     }
     notes.add(messages.text("digest.edition", "hash", edition.hash().abbreviated()));
-    Galley text =
-        composer.compose(
-            List.of(Run.of(String.join("", notes)).in(Face.SOFT)),
-            TypeScale.NOTE,
-            measure(),
-            Alignment.LEFT);
-    double top = page.height() - margin - text.height();
-    page.line(margin, top - 1.5, page.width() - margin, top - 1.5, 0.15, HAIR);
-    page.place(text, margin, top);
-    return top - 1.5;
+    return composer.compose(
+        List.of(Run.of(String.join("", notes)).in(Face.SOFT)),
+        TypeScale.NOTE,
+        measure(),
+        Alignment.LEFT);
   }
 
   private String dataDate() {

@@ -77,11 +77,6 @@ record DigestSizes(
 
   /// So many ems of the text, in millimetres.
   double ems(double count) {
-    return millimetres(text) * count;
-  }
-
-  /// The em of a size in millimetres.
-  static double millimetres(TypeScale scale) {
-    return scale.points() * 25.4 / 72;
+    return text.em() * count;
   }
 }

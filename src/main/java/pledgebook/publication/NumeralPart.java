@@ -42,7 +42,7 @@ final class NumeralPart implements Part {
       double measure) {
     this.page = page;
     this.measure = measure;
-    this.em = DigestSizes.millimetres(digits);
+    this.em = digits.em();
     Matcher parts = parts(figure);
     Ink ink = FigureRuns.ink(figure);
     this.pieces =
@@ -85,7 +85,7 @@ final class NumeralPart implements Part {
   }
 
   private static double gap(Galley piece) {
-    return DigestSizes.millimetres(piece.scale()) * GAP;
+    return piece.scale().em() * GAP;
   }
 
   @Override

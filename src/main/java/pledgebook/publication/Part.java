@@ -14,6 +14,34 @@ interface Part {
   /// Draws it with its upper left corner at a point.
   void draw(double x, double top);
 
+  /// The same part, drawn in another way, such as within an element of the page's structure.
+  ///
+  /// @param way given where it is drawn
+  static Part drawn(Part part, Way way) {
+    return new Part() {
+      @Override
+      public double height() {
+        return part.height();
+      }
+
+      @Override
+      public boolean fits() {
+        return part.fits();
+      }
+
+      @Override
+      public void draw(double x, double top) {
+        way.draw(x, top, () -> part.draw(x, top));
+      }
+    };
+  }
+
+  /// How a part is drawn.
+  @FunctionalInterface
+  interface Way {
+    void draw(double x, double top, Runnable part);
+  }
+
   /// Parts one below the other.
   ///
   /// @param gap between two

@@ -2,11 +2,16 @@ package pledgebook.publication;
 
 import pledgebook.typesetting.Galley;
 import pledgebook.typesetting.Page;
+import pledgebook.typesetting.Role;
 
 /// Composed text.
 ///
-/// @param indent what stands left of it
-record TextPart(Page page, Galley galley, double indent) implements Part {
+/// @param role what it is to a reader who hears the page
+record TextPart(Page page, Galley galley, Role role) implements Part {
+  TextPart(Page page, Galley galley) {
+    this(page, galley, Role.PARAGRAPH);
+  }
+
   @Override
   public double height() {
     return galley.height();
@@ -19,6 +24,6 @@ record TextPart(Page page, Galley galley, double indent) implements Part {
 
   @Override
   public void draw(double x, double top) {
-    page.place(galley, x + indent, top);
+    page.place(galley, x, top, role);
   }
 }

@@ -6,6 +6,9 @@ import org.openpdf.text.pdf.PdfTextArray;
 
 /// A page of a [Document], drawn on in the order of the calls. Lengths are millimetres; the origin
 /// is the top left corner.
+///
+/// Text is a paragraph to a reader who hears the page, anything else an ornament he does not hear,
+/// where the caller says nothing else; he hears things in the order of the calls.
 public final class Page {
   private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
 
@@ -23,12 +26,19 @@ public final class Page {
 
   private final PdfContentByte content;
   private final Typefaces typefaces;
+  private final Structure structure;
   private final double width;
   private final double height;
 
-  Page(PdfContentByte content, Typefaces typefaces, double width, double height) {
+  Page(
+      PdfContentByte content,
+      Typefaces typefaces,
+      Structure structure,
+      double width,
+      double height) {
     this.content = content;
     this.typefaces = typefaces;
+    this.structure = structure;
     this.width = width;
     this.height = height;
   }
@@ -49,11 +59,51 @@ public final class Page {
     return height;
   }
 
-  /// Puts a galley on the page.
+  /// What is drawn within are parts of a larger one, such as the cells of a row.
+  public void group(Role role, Runnable drawing) {
+    structure.group(role, drawing);
+  }
+
+  /// What is drawn within is one part of the page, heard as a whole.
+  public void block(Role role, Runnable drawing) {
+    structure.block(role, content, drawing);
+  }
+
+  /// What is drawn within is a picture.
+  ///
+  /// @param description what is heard in its place
+  public void figure(
+      String description, double x, double top, double width, double height, Runnable drawing) {
+    double[] box = {x(x), y(top + height), x(x + width), y(top)};
+    structure.figure(description, box, content, drawing);
+  }
+
+  /// What is drawn within is not heard: ornaments, folios, what the page repeats.
+  public void ornament(Runnable drawing) {
+    structure.artifact(content, drawing);
+  }
+
+  /// What is drawn within reads as a text its lines do not give, such as a code in groups.
+  public void reading(String text, Runnable drawing) {
+    structure.reading(text, content, drawing);
+  }
+
+  /// Puts a galley on the page, as a paragraph.
   ///
   /// @param x its left edge
   /// @param top its upper edge: half the leading's surplus above the first line's em box
   public void place(Galley galley, double x, double top) {
+    place(galley, x, top, Role.PARAGRAPH);
+  }
+
+  /// Puts a galley on the page.
+  ///
+  /// @see #place(Galley, double, double)
+  public void place(Galley galley, double x, double top, Role role) {
+    block(role, () -> show(galley, x, top));
+  }
+
+  private void show(Galley galley, double x, double top) {
     TypeScale scale = galley.scale();
     double baseline = points(top + scale.baseline());
     for (ComposedLine line : galley.composedLines()) {
@@ -81,6 +131,10 @@ public final class Page {
 
   /// A straight line.
   public void line(double x1, double y1, double x2, double y2, double thickness, Ink ink) {
+    ornament(() -> drawLine(x1, y1, x2, y2, thickness, ink));
+  }
+
+  private void drawLine(double x1, double y1, double x2, double y2, double thickness, Ink ink) {
     strokeWith(ink);
     content.setLineWidth(length(thickness));
     content.moveTo(x(x1), y(y1));
@@ -90,6 +144,10 @@ public final class Page {
 
   /// A filled rectangle.
   public void rectangle(double x, double top, double width, double height, Ink ink) {
+    ornament(() -> drawRectangle(x, top, width, height, ink));
+  }
+
+  private void drawRectangle(double x, double top, double width, double height, Ink ink) {
     fillWith(ink);
     content.rectangle(x(x), y(top + height), length(width), length(height));
     content.fill();
@@ -97,6 +155,11 @@ public final class Page {
 
   /// The outline of a rectangle.
   public void frame(double x, double top, double width, double height, double thickness, Ink ink) {
+    ornament(() -> drawFrame(x, top, width, height, thickness, ink));
+  }
+
+  private void drawFrame(
+      double x, double top, double width, double height, double thickness, Ink ink) {
     strokeWith(ink);
     content.setLineWidth(length(thickness));
     content.rectangle(x(x), y(top + height), length(width), length(height));
@@ -105,6 +168,10 @@ public final class Page {
 
   /// A filled circle.
   public void disc(double centreX, double centreY, double radius, Ink ink) {
+    ornament(() -> drawDisc(centreX, centreY, radius, ink));
+  }
+
+  private void drawDisc(double centreX, double centreY, double radius, Ink ink) {
     fillWith(ink);
     circle(centreX, centreY, radius);
     content.fill();
@@ -112,6 +179,10 @@ public final class Page {
 
   /// The outline of a circle.
   public void ring(double centreX, double centreY, double radius, double thickness, Ink ink) {
+    ornament(() -> drawRing(centreX, centreY, radius, thickness, ink));
+  }
+
+  private void drawRing(double centreX, double centreY, double radius, double thickness, Ink ink) {
     strokeWith(ink);
     content.setLineWidth(length(thickness));
     circle(centreX, centreY, radius);
@@ -123,9 +194,11 @@ public final class Page {
   /// @param x where its grid begins
   /// @param unit millimetres to a unit of its grid
   public void fill(Outline outline, double x, double top, double unit, Ink ink) {
-    fillWith(ink);
-    trace(outline, x, top, unit);
-    content.fill();
+    ornament(() -> {
+      fillWith(ink);
+      trace(outline, x, top, unit);
+      content.fill();
+    });
   }
 
   /// The outline of a shape, its ends and corners round.
@@ -133,14 +206,16 @@ public final class Page {
   /// @see #fill
   public void stroke(
       Outline outline, double x, double top, double unit, double thickness, Ink ink) {
-    content.saveState();
-    strokeWith(ink);
-    content.setLineWidth(length(thickness));
-    content.setLineCap(PdfContentByte.LINE_CAP_ROUND);
-    content.setLineJoin(PdfContentByte.LINE_JOIN_ROUND);
-    trace(outline, x, top, unit);
-    content.stroke();
-    content.restoreState();
+    ornament(() -> {
+      content.saveState();
+      strokeWith(ink);
+      content.setLineWidth(length(thickness));
+      content.setLineCap(PdfContentByte.LINE_CAP_ROUND);
+      content.setLineJoin(PdfContentByte.LINE_JOIN_ROUND);
+      trace(outline, x, top, unit);
+      content.stroke();
+      content.restoreState();
+    });
   }
 
   private void trace(Outline outline, double left, double top, double unit) {
@@ -177,10 +252,34 @@ public final class Page {
     content.curveTo(x(x1), y(y1), x(x2), y(y2), x(x3), y(y3));
   }
 
+  /// A QR code; the caller leaves a blank of four of its squares around it.
+  ///
+  /// @param description what is heard in its place
+  /// @param size of a side
+  public void qrCode(String text, String description, double x, double top, double size) {
+    figure(description, x, top, size, size, () -> drawQrCode(QrCode.of(text), x, top, size));
+  }
+
+  /// All squares in one path, so that no renderer leaves a seam between them.
+  private void drawQrCode(QrCode code, double x, double top, double size) {
+    double module = size / code.modules();
+    fillWith(Ink.BLACK);
+    for (QrCode.Bar bar : code.bars()) {
+      double lower = top + (bar.row() + 1) * module;
+      double left = x + bar.column() * module;
+      content.rectangle(x(left), y(lower), length(bar.length() * module), length(module));
+    }
+    content.fill();
+  }
+
   /// A word across the page, in a light tint; what is drawn later lies over it.
   ///
   /// @throws pledgebook.finding.Failure `typesetting.missing-glyph` when the font lacks a character
   public void watermark(String word, Ink ink) {
+    ornament(() -> drawWatermark(word, ink));
+  }
+
+  private void drawWatermark(String word, Ink ink) {
     Run run = Run.of(word).in(Weight.BOLD);
     int advance = word.codePoints().map(c -> typefaces.glyph(c, run).advance()).sum();
     double size = points(width) * WATERMARK / Math.cos(SLOPE) * 1000 / advance;

@@ -20,6 +20,7 @@ import pledgebook.registry.RoundReader;
 import pledgebook.statement.Figure;
 import pledgebook.statement.Promise;
 import pledgebook.statement.StatementCompiler;
+import pledgebook.typesetting.Conformance;
 import pledgebook.typesetting.PrintedText;
 import pledgebook.typesetting.PrintedText.Mark;
 
@@ -91,7 +92,12 @@ class AnnouncementTests {
     }
     assertThat(text)
         .contains("“※据公开报道”：目标数字见诸报道", "“※据公开报道整理”：公布的目标未见", "责任单位为演示所用")
-        .contains("第七届长三角一体化发展高层论坛（南京）2025年6月7日发布");
+        .contains("第七届长三角一体化发展高层论坛（南京）　2025年6月7日发布");
+  }
+
+  @Test
+  void isForTheArchiveAndForThoseWhoHearIt() throws DefinitionRefused {
+    assertThat(Conformance.faults(Announcement.print(round(2025), "test"))).isEmpty();
   }
 
   @Test

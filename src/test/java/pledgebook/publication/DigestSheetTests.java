@@ -26,6 +26,7 @@ import pledgebook.statement.DigestStatement.Entry;
 import pledgebook.statement.DigestStatement.Tiles;
 import pledgebook.statement.Figure;
 import pledgebook.statement.Statement;
+import pledgebook.typesetting.Conformance;
 import pledgebook.typesetting.PrintedText;
 import pledgebook.typesetting.PrintedText.Mark;
 
@@ -153,6 +154,12 @@ class DigestSheetTests {
         .contains("“远程虚拟窗口”覆盖城市：未报送")
         .doesNotContain("667.6");
     assertThat(flat(print(SampleDigest.complete()))).doesNotContain("草稿");
+  }
+
+  @Test
+  void isForTheArchiveAndForThoseWhoHearIt() throws IOException {
+    assertThat(Conformance.faults(print(SampleDigest.complete()))).isEmpty();
+    assertThat(Conformance.faults(print(SampleDigest.draft()))).isEmpty();
   }
 
   @Test

@@ -18,10 +18,12 @@ import pledgebook.vocabulary.Sha256;
 class EditionHashTests {
   private static final List<String> FILES =
       List.of(
+          "jobs/booklet.schema.json",
           "jobs/regions.csv",
           "jobs/round.schema.json",
           "jobs/digest.schema.json",
           "jobs/2024/round.yml",
+          "jobs/2024/booklet.yml",
           "jobs/2024/digest.yml",
           "jobs/2024/opening.csv",
           "jobs/2024/rules/own.sql",

@@ -13,6 +13,7 @@ import pledgebook.registry.Digest.ChartKind;
 import pledgebook.registry.Digest.Orientation;
 import pledgebook.registry.Digest.Paper;
 import pledgebook.registry.Round;
+import pledgebook.registry.TrimSize;
 import pledgebook.statement.DigestStatement;
 import pledgebook.vocabulary.Sha256;
 
@@ -37,6 +38,7 @@ final class SampleDigest {
     }
     return new Edition(
         round,
+        SampleEdition.design(TrimSize.SMALL),
         Sha256.of("sample digest"),
         "0.1.0",
         new Judgement(resolved, List.of()),
