@@ -58,7 +58,7 @@ class GaugeTests {
             "0.1.0",
             new Judgement(List.of(), List.of()),
             new ReconciledRound(List.of(result), List.of()),
-            new Statements("", "", List.of(statement), "", true, List.of()));
+            new Statements("", "", List.of(statement), "", true, List.of(), null));
     return Gauge.of(edition, statement, indicator).orElseThrow();
   }
 
