@@ -6,6 +6,7 @@ import pledgebook.finding.Failure;
 import pledgebook.statement.Statement;
 import pledgebook.typesetting.Document;
 import pledgebook.typesetting.Imprint;
+import pledgebook.typesetting.Medium;
 import pledgebook.vocabulary.Messages;
 
 /// 完成情况.pdf: the booklet to read, 130 × 184 mm, twelve faces: cover, ten projects, back cover.
@@ -13,20 +14,25 @@ final class Booklet {
   /// The faces between the covers; the folded sheet has room for no other number.
   private static final int PROJECT_FACES = 10;
 
+  /// All faces: those and the two covers.
+  static final int FACES = PROJECT_FACES + 2;
+
   private final Edition edition;
   private final Messages messages = PublicationFailures.MESSAGES;
   private final Document document;
 
-  private Booklet(Edition edition) {
+  private Booklet(Edition edition, Medium medium) {
     this.edition = edition;
-    String title = edition.statements().title();
-    this.document =
-        Document.begin(
-            new Imprint(
-                title,
-                messages.text("booklet.subject", "title", title),
-                edition.round().dataDate(),
-                edition.hash()));
+    String subject = messages.text("booklet.subject", "title", edition.statements().title());
+    this.document = Document.begin(imprint(edition, subject), medium);
+  }
+
+  /// What a document of an edition says about itself.
+  ///
+  /// @param subject one sentence about the content
+  static Imprint imprint(Edition edition, String subject) {
+    return new Imprint(
+        edition.statements().title(), subject, edition.round().dataDate(), edition.hash());
   }
 
   /// Lays out an edition: the same edition, the same bytes.
@@ -35,7 +41,12 @@ final class Booklet {
   /// @throws Failure `publication.overflow` when a text does not fit its face in the smallest size,
   ///   `publication.faces` when there are not ten projects, `typesetting.missing-glyph`
   static byte[] print(Edition edition) {
-    return new Booklet(edition).print();
+    return print(edition, Medium.READING);
+  }
+
+  /// The same for another medium: the same faces from the same calls.
+  static byte[] print(Edition edition, Medium medium) {
+    return new Booklet(edition, medium).print();
   }
 
   private byte[] print() {

@@ -47,6 +47,8 @@ public final class Publisher {
   static List<OutputWriter> writers(Warehouse warehouse, Path input) {
     return List.of(
         new BookletFile(),
+        new PrintForms.Accordion(),
+        new PrintForms.SaddleStitch(),
         new SummaryWorkbook(warehouse),
         new ReturnCopies(warehouse, input),
         new FindingsFile.ForPrograms(),
