@@ -49,6 +49,7 @@ public final class Publisher {
         new BookletFile(),
         new PrintForms.Accordion(),
         new PrintForms.SaddleStitch(),
+        new Annex(warehouse),
         new SummaryWorkbook(warehouse),
         new ReturnCopies(warehouse, input),
         new FindingsFile.ForPrograms(),

@@ -2,6 +2,7 @@ package pledgebook.typesetting;
 
 import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.PdfContentByte;
+import org.openpdf.text.pdf.PdfDestination;
 import org.openpdf.text.pdf.PdfTextArray;
 
 /// A page of a [Document], drawn on in the order of the calls. Lengths are millimetres; the origin
@@ -77,6 +78,14 @@ public final class Page {
     }
   }
 
+  /// Names a place links can lead to.
+  ///
+  /// @param name ASCII
+  /// @param top what is shown begins there
+  public void destination(String name, double top) {
+    content.localDestination(name, new PdfDestination(PdfDestination.XYZ, -1, y(top), 0));
+  }
+
   private void show(ComposedLine.Segment segment, double size, double left, double baseline) {
     PdfTextArray array = new PdfTextArray();
     for (ComposedLine.Piece piece : segment.pieces()) {
@@ -86,8 +95,20 @@ public final class Page {
     content.setFontAndSize(typefaces.font(segment.style().weight()), (float) size);
     fillWith(segment.style().ink());
     double x = left + segment.x() * size / 1000;
-    content.setTextMatrix((float) x, (float) (points(height + bleed) - baseline));
+    double y = points(height + bleed) - baseline;
+    content.setTextMatrix((float) x, (float) y);
     content.showText(array);
+    Link link = segment.style().link();
+    if (link != null && palette.medium() == Medium.READING) {
+      LinkAnnotation.add(content, link, x, y, advance(segment) * size / 1000, size);
+    }
+  }
+
+  private double advance(ComposedLine.Segment segment) {
+    BaseFont font = typefaces.font(segment.style().weight());
+    return segment.pieces().stream()
+        .mapToDouble(piece -> font.getWidth(piece.text()) + piece.roomAfter())
+        .sum();
   }
 
   /// A straight line.

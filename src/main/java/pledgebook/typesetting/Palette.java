@@ -20,6 +20,10 @@ final class Palette {
     this.medium = medium;
   }
 
+  Medium medium() {
+    return medium;
+  }
+
   void fill(PdfContentByte content, Ink ink) {
     float strength = ink.percent() / 100f;
     int[] rgb = ink.rgb();
