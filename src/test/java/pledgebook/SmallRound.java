@@ -39,6 +39,8 @@ public final class SmallRound {
   public static final UnitOfMeasure PIECE = new UnitOfMeasure("个", 0);
   public static final UnitOfMeasure KILOMETRE = new UnitOfMeasure("公里", 3);
 
+  public static final UnitOfMeasure HOUR = new UnitOfMeasure("小时", 1);
+
   private static final DefinitionPlace PLACE = new DefinitionPlace("2024/round.yml", 1, "test");
 
   private final List<Indicator> indicators = new ArrayList<>();
@@ -138,7 +140,7 @@ public final class SmallRound {
         new Indicator(
             new IndicatorCode(code),
             "指标" + code,
-            kind == Kind.FLOW ? KILOMETRE : PIECE,
+            unit(kind),
             kind,
             1,
             kind == Kind.RATIO ? List.of() : List.of(SHANGHAI, JIANGSU),
@@ -151,6 +153,14 @@ public final class SmallRound {
             target,
             PLACE));
     return this;
+  }
+
+  private static UnitOfMeasure unit(Kind kind) {
+    return switch (kind) {
+      case FLOW -> KILOMETRE;
+      case DURATION -> HOUR;
+      case STOCK, DISTINCT, COMMON, COVERAGE, RATIO, MILESTONE, NARRATIVE -> PIECE;
+    };
   }
 
   private static List<KeyColumn> keys(String column) {

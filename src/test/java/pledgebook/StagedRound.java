@@ -26,7 +26,8 @@ import pledgebook.warehouse.Warehouse;
 
 /// Rows of a [SmallRound] as if members had sent them, and what comes of them.
 public final class StagedRound implements AutoCloseable {
-  private static final List<String> LETTERS = List.of("A", "B", "C", "D", "E", "F", "G", "H", "I");
+  private static final List<String> LETTERS =
+      List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J");
   private static final Relation ROWS = new Relation("submission", "staged_row");
   private static final Relation SHEETS = new Relation("submission", "staged_sheet");
   private static final Relation INTAKE = new Relation("submission", "intake");
@@ -37,6 +38,8 @@ public final class StagedRound implements AutoCloseable {
   private final List<RoundRule> rules = new ArrayList<>();
   private final List<Waiver> waivers = new ArrayList<>();
   private final Map<EntityCode, List<List<@Nullable String>>> evidence = new LinkedHashMap<>();
+
+  private final List<Version> versions = new ArrayList<>();
 
   public StagedRound(SmallRound round) {
     this.round = round.round();
@@ -59,7 +62,9 @@ public final class StagedRound implements AutoCloseable {
       @Nullable String closing) {
     sent(entity);
     rows(figures, entity)
-        .add(Arrays.asList(indicator, null, null, opening, flow, removed, closing, null, null));
+        .add(
+            Arrays.asList(
+                indicator, null, null, opening, flow, removed, closing, null, null, null));
     return this;
   }
 
@@ -68,7 +73,7 @@ public final class StagedRound implements AutoCloseable {
     rows(figures, entity)
         .replaceAll(old ->
             java.util.Objects.equals(old.getFirst(), row.getFirst())
-                ? Arrays.asList(row.toArray(new String[9]))
+                ? Arrays.asList(row.toArray(new String[10]))
                 : old);
     return this;
   }
@@ -85,6 +90,14 @@ public final class StagedRound implements AutoCloseable {
     return this;
   }
 
+  /// What stands in the column 说明 of a row of 指标.
+  public StagedRound explained(EntityCode entity, String indicator, @Nullable String text) {
+    rows(figures, entity).stream()
+        .filter(row -> indicator.equals(row.getFirst()))
+        .forEach(row -> row.set(9, text));
+    return this;
+  }
+
   /// A rule of the round, `<name>.sql`.
   public StagedRound rule(String name, String text) {
     rules.add(new RoundRule(name, text));
@@ -97,6 +110,17 @@ public final class StagedRound implements AutoCloseable {
     return this;
   }
 
+  /// Another version of a member, of one row of 指标; all others are version 1 of 2025-03-01 and
+  /// stand in the list.
+  public StagedRound version(
+      EntityCode entity, int version, String receivedAt, boolean listed, List<String> row) {
+    versions.add(new Version(entity, version, receivedAt, listed, row));
+    return this;
+  }
+
+  private record Version(
+      EntityCode entity, int version, String receivedAt, boolean listed, List<String> row) {}
+
   /// A row of 指标 of a flow.
   public StagedRound flow(EntityCode entity, String indicator, @Nullable String flow) {
     return row(entity, indicator, null, flow, null, null);
@@ -107,10 +131,10 @@ public final class StagedRound implements AutoCloseable {
     return row(entity, indicator, null, null, null, closing);
   }
 
-  /// A row of the form: name, city, amount, whole, day, done, kind; what is left out is blank.
+  /// A row of the form: name, city, amount, whole, day, done, kind, 说明; what is left out is blank.
   public StagedRound thing(EntityCode entity, @Nullable String... cells) {
     sent(entity);
-    rows(evidence, entity).add(Arrays.asList(Arrays.copyOf(cells, 7)));
+    rows(evidence, entity).add(Arrays.asList(Arrays.copyOf(cells, 8)));
     return this;
   }
 
@@ -152,7 +176,10 @@ public final class StagedRound implements AutoCloseable {
     warehouse.replace(
         null,
         List.of(INTAKE, SHEETS, ROWS),
-        tables -> figures.keySet().forEach(entity -> stage(tables, entity)));
+        tables -> {
+          figures.keySet().forEach(entity -> stage(tables, entity));
+          versions.forEach(version -> stage(tables, version));
+        });
     Submissions.settle(warehouse);
     new Observations(warehouse, new RoundRules(rules, List.of())).extract();
   }
@@ -165,7 +192,27 @@ public final class StagedRound implements AutoCloseable {
         .row(
             submission, entity.value(), file, "received", "2025-03-01", null, true, 1, null, false);
     stage(tables, submission, "指标", "指标", LETTERS, rows(figures, entity));
-    stage(tables, submission, "事项", "thing", LETTERS.subList(0, 7), rows(evidence, entity));
+    stage(tables, submission, "事项", "thing", LETTERS.subList(0, 8), rows(evidence, entity));
+  }
+
+  private static void stage(Warehouse.Appenders tables, Version version) {
+    String submission = Sha256.of(version.toString()).hex();
+    String day = version.receivedAt().substring(0, 10);
+    tables
+        .to(INTAKE)
+        .row(
+            submission,
+            version.entity().value(),
+            version.entity() + "/" + version.version() + "于" + day + ".xlsx",
+            "received",
+            version.receivedAt(),
+            null,
+            version.listed(),
+            version.version(),
+            null,
+            false);
+    List<@Nullable String> row = new ArrayList<>(version.row());
+    stage(tables, submission, "指标", "指标", LETTERS, List.of(row));
   }
 
   private static void stage(

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.finding.SkippedRule;
@@ -18,9 +19,10 @@ import pledgebook.publication.CheckedFile;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
+import pledgebook.submission.SubmissionReader;
 
-/// `check <file>… --year <year>`: what a run would say of a file, before it is sent. Nothing is
-/// stored.
+/// `check <file>… [--year <year>]`: what a run would say of a file, before it is sent. Nothing is
+/// stored. Without a year, the one the first file states is meant.
 @Command(name = "check", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -36,8 +38,8 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*")
   private List<Path> files = List.of();
 
-  @Option(names = "--year", paramLabel = "YEAR", required = true)
-  private int year;
+  @Option(names = "--year", paramLabel = "YEAR")
+  private @Nullable Integer year;
 
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
   private Format format = Format.text;
@@ -51,6 +53,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    int year = year();
     try {
       FileCheck check = FileCheck.of(jobs, year);
       List<CheckedFile> checked = new ArrayList<>();
@@ -64,6 +67,19 @@ final class CheckCommand implements Callable<Integer> {
     } catch (DefinitionRefused refused) {
       return DefinitionFaults.print(terminal, refused);
     }
+  }
+
+  private int year() {
+    if (year != null) {
+      return year;
+    }
+    Path first = files.getFirst();
+    return SubmissionReader.statedYear(first)
+        .orElseThrow(() ->
+            new Failure(
+                "cli.year-unknown",
+                ExitStatus.USAGE,
+                Door.MESSAGES.text("cli.year-unknown", "file", first)));
   }
 
   private void tell(Round round, CheckedFile file) {

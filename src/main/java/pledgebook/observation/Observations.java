@@ -2,15 +2,17 @@ package pledgebook.observation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.finding.SkippedRule;
 import pledgebook.registry.RoundRule;
 import pledgebook.registry.RoundRules;
 import pledgebook.vocabulary.EntityCode;
-import pledgebook.vocabulary.Messages;
 import pledgebook.warehouse.Check;
 import pledgebook.warehouse.CheckRefused;
 import pledgebook.warehouse.Fields;
@@ -43,23 +45,6 @@ public final class Observations {
 
   /// On what became of findings: they run when the others have.
   private static final String ON_WAIVERS = "observation.waiver-";
-
-  /// Rules that mean nothing while only one member's submission is held; why stands under their
-  /// codes in the messages of this room.
-  private static final List<String> ACROSS_MEMBERS =
-      List.of(
-          "member-missing",
-          "shares-of-whole",
-          "key-in-two-members",
-          "code-in-two-members",
-          "same-whole-other-name",
-          "zero-denominator");
-
-  /// Rules that then compare no more than one submission with itself.
-  private static final List<String> ALSO_ACROSS_MEMBERS =
-      List.of("whole-differs", "shared-day-differs");
-
-  private static final Messages MESSAGES = Messages.of(ROOM);
 
   private static final Relation RULE_FINDING = new Relation(ROOM, "rule_finding");
   private static final Relation SKIPPED_RULE = new Relation(ROOM, "skipped_rule");
@@ -153,21 +138,28 @@ public final class Observations {
   /// and the rules that need the others as skipped.
   public Judgement judgementOf(EntityCode entity) {
     Judgement all = judgement();
-    List<String> across = ACROSS_MEMBERS.stream().map(Observations::code).toList();
+    Map<String, String> across = reasons(Check::alone);
     List<Resolved> own =
         all.resolved().stream()
             .filter(resolved -> entity.equals(resolved.finding().entity()))
-            .filter(resolved -> !across.contains(resolved.finding().code()))
+            .filter(resolved -> !across.containsKey(resolved.finding().code()))
             .toList();
     List<SkippedRule> skipped = new ArrayList<>(all.skipped());
-    Stream.concat(ACROSS_MEMBERS.stream(), ALSO_ACROSS_MEMBERS.stream())
-        .map(Observations::code)
-        .forEach(code -> skipped.add(new SkippedRule(code, MESSAGES.text(code))));
+    across.forEach((code, reason) -> skipped.add(new SkippedRule(code, reason)));
+    reasons(Check::partly).forEach((code, reason) -> skipped.add(new SkippedRule(code, reason)));
     return new Judgement(own, skipped);
   }
 
-  private static String code(String rule) {
-    return ROOM + "." + rule;
+  /// What rules say of being run on one submission, by their code.
+  private static Map<String, String> reasons(Function<Check, @Nullable String> of) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (Check check : checks()) {
+      String reason = of.apply(check);
+      if (reason != null) {
+        reasons.put(check.code(), reason);
+      }
+    }
+    return reasons;
   }
 
   private static Resolved resolved(Fields row) {

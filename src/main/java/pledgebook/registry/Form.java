@@ -2,6 +2,7 @@ package pledgebook.registry;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pledgebook.vocabulary.UnitOfMeasure;
 
@@ -10,9 +11,17 @@ import pledgebook.vocabulary.UnitOfMeasure;
 /// @param code unique within the round, lower-case ASCII
 /// @param title the sheet's name
 /// @param note what to enter, one sentence for 填报说明
+/// @param columns the last of them is [#EXPLANATION], unless the form declares one of that heading
 public record Form(String code, String title, String note, List<Column> columns) {
+  /// Where a member explains what is to be verified on the row; every sheet has it (decision 0012).
+  public static final Column EXPLANATION =
+      new Column("explanation", "说明", ColumnType.TEXT, null, null, false, false, 24);
+
   public Form {
-    columns = List.copyOf(columns);
+    columns =
+        columns.stream().anyMatch(column -> column.heading().equals(EXPLANATION.heading()))
+            ? List.copyOf(columns)
+            : Stream.concat(columns.stream(), Stream.of(EXPLANATION)).toList();
   }
 
   /// The position of a column, counted from 1, as staged rows count.

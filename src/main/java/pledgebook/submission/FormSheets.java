@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import pledgebook.registry.Form;
 import pledgebook.registry.Indicator;
 import pledgebook.registry.Round;
@@ -69,16 +71,20 @@ final class FormSheets {
     }
     Sheet first = sheets.putIfAbsent(form.get(), sheet);
     if (first != null) {
-      findings.add(
-          ReadingRule.DUPLICATE_SHEET,
-          At.sheet(sheet.name(), touched(form.get())),
-          "sheet",
-          sheet.name(),
-          "other",
-          first.name(),
-          "form",
-          form.get().title());
+      tellDuplicate(form.get(), sheet);
     }
+  }
+
+  private void tellDuplicate(Form form, Sheet sheet) {
+    findings.add(
+        ReadingRule.DUPLICATE_SHEET,
+        At.sheet(sheet.name(), touched(form)),
+        "sheet",
+        sheet.name(),
+        "other",
+        Optional.ofNullable(sheets.get(form)).map(Sheet::name).orElse(form.title()),
+        "form",
+        form.title());
   }
 
   /// A sheet of another name is taken for a missing form where its headings fit that form alone,
@@ -135,14 +141,37 @@ final class FormSheets {
         sheet.name());
   }
 
-  /// Sheets nobody asked for are told of, those of the template itself apart.
-  private void tellExtra() {
+  /// Sheets nobody asked for are told of, those of the template itself apart. One with the headings
+  /// of a form and rows below them may hold what should count: that is for the member to say.
+  private void tellExtra() throws WorkbookRefused {
     for (Sheet sheet : others) {
-      if (!isOwn(sheet)) {
+      if (isOwn(sheet)) {
+        continue;
+      }
+      Optional<Form> copied = copied(sheet);
+      if (copied.isPresent()) {
+        tellDuplicate(copied.get(), sheet);
+      } else {
         findings.add(
             ReadingRule.EXTRA_SHEET, At.sheet(sheet.name(), List.of()), "sheet", sheet.name());
       }
     }
+  }
+
+  /// The form found elsewhere that a sheet with rows repeats.
+  private Optional<Form> copied(Sheet sheet) throws WorkbookRefused {
+    AtomicReference<Optional<Form>> headings = new AtomicReference<>(Optional.empty());
+    AtomicBoolean rows = new AtomicBoolean();
+    sheet.read(row -> {
+      if (headings.get().isPresent()) {
+        rows.set(row.cells().stream().anyMatch(cell -> !cell.plain().isBlank()));
+        return !rows.get();
+      }
+      headings.set(
+          sheets.keySet().stream().filter(form -> Headings.isComplete(form, row)).findFirst());
+      return headings.get().isPresent() || row.number() < Layout.HEADING_ROWS;
+    });
+    return headings.get().filter(form -> rows.get());
   }
 
   private static boolean isOwn(Sheet sheet) {

@@ -45,6 +45,8 @@ final class Layout {
   /// A heading is looked for in so many rows.
   static final int HEADING_ROWS = 20;
 
+  private static final String EXPLANATION = Form.EXPLANATION.code();
+
   /// The sheet of indicators, described as a form like any other.
   static final Form INDICATORS =
       new Form(
@@ -59,8 +61,8 @@ final class Layout {
               column("flow", "本年新增", ColumnType.NUMBER, true, 15),
               column("removed", "本年减少", ColumnType.NUMBER, true, 15),
               column("closing", "年末累计", ColumnType.NUMBER, true, 15),
-              column("account", "完成情况说明", ColumnType.TEXT, true, 46),
-              column("remark", "备注", ColumnType.TEXT, false, 24)));
+              column("account", "完成情况说明", ColumnType.TEXT, true, 40),
+              column("remark", "备注", ColumnType.TEXT, false, 18)));
 
   /// A name, and what stands in brackets behind it, in the half-width form of [#plainName(String)].
   private static final Pattern BRACKETED = Pattern.compile("(.+?)[(\\[【〔](?:单位:?)?(.+)[)\\]】〕]");
@@ -80,10 +82,11 @@ final class Layout {
   /// The columns of 指标 a member fills for an indicator of a kind.
   static Set<String> entered(Kind kind) {
     return switch (kind) {
-      case FLOW -> Set.of("flow", "account", "remark");
-      case STOCK -> Set.of("flow", "removed", "closing", "account", "remark");
-      case DISTINCT, COMMON, COVERAGE, DURATION -> Set.of("closing", "account", "remark");
-      case NARRATIVE -> Set.of("account", "remark");
+      case FLOW -> Set.of("flow", "account", "remark", EXPLANATION);
+      case STOCK -> Set.of("flow", "removed", "closing", "account", "remark", EXPLANATION);
+      case DISTINCT, COMMON, COVERAGE, DURATION ->
+          Set.of("closing", "account", "remark", EXPLANATION);
+      case NARRATIVE -> Set.of("account", "remark", EXPLANATION);
       case RATIO, MILESTONE -> Set.of();
     };
   }

@@ -46,6 +46,8 @@ public enum ReadingRule {
   NOT_LISTED(Severity.NOTE),
   /// Received before, byte for byte.
   NO_CHANGE(Severity.NOTE),
+  /// Received before and superseded since: the later one still counts.
+  SUPERSEDED_AGAIN(Severity.VERIFY),
   /// Other bytes, but the same values as a submission received before.
   SAME_VALUES(Severity.NOTE),
   /// 版本号 is no whole number from 1.
@@ -96,6 +98,8 @@ public enum ReadingRule {
   STRAY_CELL(Severity.NOTE),
   /// Rows people do not see; they are read.
   HIDDEN_ROWS(Severity.NOTE),
+  /// Columns of the form people do not see; they are read.
+  HIDDEN_COLUMNS(Severity.NOTE),
   /// Rows that hold something outside the form's columns only.
   STRAY_CELLS(Severity.NOTE),
   /// An error such as #N/A in a cell.

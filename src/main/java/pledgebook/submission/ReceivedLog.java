@@ -80,6 +80,14 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
     return lines.stream().filter(line -> line.sha256().equals(sha256)).findFirst();
   }
 
+  /// The file last received from a member, as far as the list tells.
+  Optional<String> latest(EntityCode entity) {
+    return lines.stream()
+        .filter(line -> line.entity().equals(Optional.of(entity)))
+        .reduce((a, b) -> b.receivedAt().compareTo(a.receivedAt()) >= 0 ? b : a)
+        .map(Line::file);
+  }
+
   private static Line noHeader() throws Malformed {
     throw new Malformed(MESSAGES.text("list.header", "header", HEADER));
   }

@@ -81,7 +81,7 @@ final class Reception {
         Optional<ReceivedFile> same = sameValues(received.submission().entity(), incoming, sha256);
         if (same.isPresent()) {
           Intake known = new SubmissionReader(round).examine(same.get());
-          return at(known, same.get().file(), true);
+          return at(known, same.get().file(), Optional.of(log));
         }
       }
       String stored = place(intake, sha256, before);
@@ -95,7 +95,7 @@ final class Reception {
                 : Optional.empty();
         ReceivedLog.append(list, new ReceivedLog.Line(sha256, entity, stored, time, origin(from)));
       }
-      return at(intake, stored, before.isPresent());
+      return at(intake, stored, before.map(line -> log));
     } finally {
       Files.deleteIfExists(incoming);
     }
@@ -234,18 +234,15 @@ final class Reception {
     }
   }
 
-  private static Intake at(Intake intake, String stored, boolean again) {
+  /// @param known the list, when the file or its values were received before
+  private static Intake at(Intake intake, String stored, Optional<ReceivedLog> known) {
     return switch (intake) {
       case Intake.Rejected(String file, Sha256 sha256, Finding reason) ->
           new Intake.Rejected(stored, sha256, moved(reason, stored));
       case Intake.Received(Submission submission, List<Finding> findings) -> {
         List<Finding> kept = new ArrayList<>();
         findings.forEach(finding -> kept.add(moved(finding, stored)));
-        if (again) {
-          kept.add(
-              new ReadingFindings(stored, submission.entity())
-                  .make(ReadingRule.NO_CHANGE, At.file(), "file", stored));
-        }
+        known.ifPresent(log -> kept.add(noChange(submission.entity(), stored, log)));
         yield new Intake.Received(
             new Submission(
                 submission.sha256(),
@@ -259,6 +256,23 @@ final class Reception {
             kept);
       }
     };
+  }
+
+  /// Says that nothing changed, and that a later version still counts where there is one: whoever
+  /// sends an old version again may believe it counts from now on.
+  private static Finding noChange(EntityCode entity, String stored, ReceivedLog log) {
+    ReadingFindings findings = new ReadingFindings(stored, entity);
+    return log.latest(entity)
+        .filter(file -> !file.equals(stored))
+        .map(latest ->
+            findings.make(
+                ReadingRule.SUPERSEDED_AGAIN,
+                At.file(stored, latest),
+                "file",
+                stored,
+                "latest",
+                latest))
+        .orElseGet(() -> findings.make(ReadingRule.NO_CHANGE, At.file(), "file", stored));
   }
 
   private static Finding moved(Finding finding, String stored) {

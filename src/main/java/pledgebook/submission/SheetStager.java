@@ -64,6 +64,7 @@ final class SheetStager {
     if (headings == null) {
       return;
     }
+    tellHiddenColumns(headings);
     if (strayRows > 0 && firstStray != null) {
       findings.add(
           ReadingRule.STRAY_CELLS, sheetAt(), "count", strayRows, "cell", firstStray.toString());
@@ -72,6 +73,16 @@ final class SheetStager {
       findings.add(ReadingRule.EMPTY_SHEET, sheetAt(), "sheet", sheet.name());
     }
     tellMerged(headings);
+  }
+
+  private void tellHiddenColumns(Headings found) throws WorkbookRefused {
+    List<Integer> hidden =
+        sheet.hiddenColumns().stream().filter(column -> found.position(column) >= 0).toList();
+    if (!hidden.isEmpty()) {
+      String letters = hidden.stream().map(CellAddress::letters).collect(Collectors.joining("、"));
+      findings.add(
+          ReadingRule.HIDDEN_COLUMNS, sheetAt(), "sheet", sheet.name(), "columns", letters);
+    }
   }
 
   private boolean visit(Row row) {
@@ -135,6 +146,10 @@ final class SheetStager {
       Optional<Cell> other = found.withOtherUnit(column);
       if (other.isPresent()) {
         tellOtherUnit(column, other.get());
+        continue;
+      }
+      if (column.equals(Form.EXPLANATION)) {
+        // Templates of before had none, and who explains nothing misses nothing.
         continue;
       }
       findings.add(

@@ -1,6 +1,8 @@
 package pledgebook.submission;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import pledgebook.finding.Failure;
 import pledgebook.registry.Round;
@@ -60,6 +62,17 @@ public final class SubmissionReader {
       return open(file, Staging.none());
     } catch (RefusedInside e) {
       return new Examination(round, file).rejected(e.refused());
+    }
+  }
+
+  /// The year a file says it is for, on its machine sheet or else its cover; empty where it says
+  /// none, or is no workbook that can be read.
+  public static Optional<Integer> statedYear(Path file) {
+    try (WorkbookReader workbook = WorkbookReader.open(file, WorkbookLimits.standard())) {
+      Identification stated = Identification.of(workbook);
+      return stated.machineYear().or(stated::coverYear);
+    } catch (WorkbookRefused | UncheckedIOException e) {
+      return Optional.empty();
     }
   }
 

@@ -25,7 +25,8 @@ import pledgebook.finding.Severity;
 /// ```
 ///
 /// A rule that rests on relations which may be empty names them behind `needs:`, and behind
-/// `skipped:` says in Chinese what is left out then.
+/// `skipped:` says in Chinese what is left out then. One that looks at several members says behind
+/// `alone:` why it means nothing for one of them, or behind `partly:` what it leaves out then.
 ///
 /// @param code room and name
 /// @param when what it finds; empty where nothing is said
@@ -33,6 +34,8 @@ import pledgebook.finding.Severity;
 /// @param message the Chinese sentence with named holes
 /// @param needs relations without which it does not run
 /// @param otherwise why it did not run when one of them is empty; null when it needs none
+/// @param alone why it means nothing while only one member's submission is held; null when it does
+/// @param partly what it leaves out then; null when it leaves out nothing
 /// @param query the SQL
 public record Check(
     String code,
@@ -42,6 +45,8 @@ public record Check(
     String message,
     List<Relation> needs,
     @Nullable String otherwise,
+    @Nullable String alone,
+    @Nullable String partly,
     String query) {
   private static final Pattern HEADER = Pattern.compile("-- ([a-z]+): (.*)");
   private static final Pattern HOLE = Pattern.compile("\\{([a-zA-Z_]+)}");
@@ -104,6 +109,8 @@ public record Check(
         required(head, "message"),
         relations(head.getOrDefault("needs", "")),
         head.containsKey("needs") ? required(head, "skipped") : null,
+        head.get("alone"),
+        head.get("partly"),
         String.join("\n", query));
   }
 

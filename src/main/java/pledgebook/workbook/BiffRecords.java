@@ -9,6 +9,7 @@ import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.CellRecord;
+import org.apache.poi.hssf.record.ColumnInfoRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
@@ -94,6 +95,9 @@ final class BiffRecords {
     }
     switch (next) {
       case RowRecord row when row.getZeroHeight() -> sheet.hide(row.getRowNumber() + 1);
+      case ColumnInfoRecord columns when columns.getHidden() ->
+          sheet.hideColumns(
+              columns.getFirstColumn() + 1, Math.min(columns.getLastColumn() + 1, 256));
       case MergeCellsRecord merged -> merge(sheet, merged);
       case StringRecord text when awaitsText != null -> {
         addText(sheet, awaitsText, text.getString());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import pledgebook.workbook.WorkbookContent.MergedCells;
 
 /// A sheet of a binary workbook, held in memory: the format bounds it to 65,536 rows, and the file
@@ -16,6 +17,7 @@ final class BiffSheet implements Sheet {
   private final boolean since1904;
   private final Map<Integer, TreeMap<Integer, Cell>> rows = new TreeMap<>();
   private final Set<Integer> hiddenRows = new TreeSet<>();
+  private final Set<Integer> hiddenColumns = new TreeSet<>();
   private final List<MergedCells> merged = new ArrayList<>();
 
   BiffSheet(String name, boolean hidden, boolean since1904) {
@@ -52,6 +54,15 @@ final class BiffSheet implements Sheet {
 
   void merge(MergedCells range) {
     merged.add(range);
+  }
+
+  void hideColumns(int first, int last) {
+    IntStream.rangeClosed(first, last).forEach(hiddenColumns::add);
+  }
+
+  @Override
+  public List<Integer> hiddenColumns() {
+    return List.copyOf(hiddenColumns);
   }
 
   @Override

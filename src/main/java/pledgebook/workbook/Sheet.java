@@ -25,6 +25,11 @@ public interface Sheet {
   /// @throws WorkbookRefused when the sheet is damaged or exceeds the limits
   List<WorkbookContent.MergedCells> merged() throws WorkbookRefused;
 
+  /// The columns people do not see, counted from 1, in order; those beyond the limits are left out.
+  ///
+  /// @throws WorkbookRefused when the sheet is damaged
+  List<Integer> hiddenColumns() throws WorkbookRefused;
+
   /// Takes rows as they come.
   @FunctionalInterface
   interface RowVisitor {

@@ -3,6 +3,9 @@ package pledgebook.workbook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pledgebook.workbook.WorkbookContent.MergedCells;
 
@@ -62,6 +65,27 @@ final class SheetPart implements Sheet {
       }
     }
     return merged;
+  }
+
+  @Override
+  public List<Integer> hiddenColumns() throws WorkbookRefused {
+    NavigableSet<Integer> hidden = new TreeSet<>();
+    try (XmlPart xml = open(Deadline.in(limits.time()))) {
+      while (xml.child() && !xml.element().equals("sheetData")) {
+        if (xml.element().equals("cols")) {
+          while (xml.child()) {
+            if (xml.flag("hidden")) {
+              int last = Math.min(xml.number("max", 0), limits.columns());
+              IntStream.rangeClosed(xml.number("min", 1), last).forEach(hidden::add);
+            }
+            xml.skip();
+          }
+        } else {
+          xml.skip();
+        }
+      }
+    }
+    return List.copyOf(hidden);
   }
 
   /// The joined ranges among the elements still to come.

@@ -10,7 +10,9 @@ select
   columns[3] || row_number as unit_cell,
   cells[8] as account,
   cells[9] as remark,
-  columns[9] || row_number as remark_cell
+  columns[9] || row_number as remark_cell,
+  cells[10] as explanation,
+  columns[10] || row_number as explanation_cell
 from observation.received_row
 where form = '指标'
 order by indicator, entity, submission, sheet, row_number

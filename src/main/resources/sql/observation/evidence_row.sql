@@ -28,6 +28,21 @@ keyed as (
     ) as written_key,
     coalesce(value_position, key_positions[1]) as place
   from candidates
+),
+-- What an entry of a reference list may be called, in either form keys are brought to. What fits
+-- two entries names neither; a row must never be counted twice.
+called as (
+  select list, text, any_value(code) as code
+  from (
+    select
+      list, code,
+      unnest([
+        code, normalised(code, 'CODE'), normalised(name, 'NAME'), normalised(name, 'CODE')
+      ]) as text
+    from registry.reference
+  )
+  group by list, text
+  having count(distinct code) = 1
 )
 select
   k.indicator, k.entity, k.submission, k.file, k.sheet, k.row_number,
@@ -46,6 +61,5 @@ select
   k.columns[k.whole_position] || k.row_number as whole_cell,
   k.reference is null or n.code is not null as known
 from keyed k
-left join registry.reference n
-  on n.list = k.reference and (n.code = k.written_key or normalised(n.name, 'NAME') = k.written_key)
+left join called n on n.list = k.reference and n.text = k.written_key
 order by indicator, entity, submission, sheet, row_number

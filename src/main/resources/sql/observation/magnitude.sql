@@ -2,9 +2,15 @@
 -- One row per figure above zero and one thing it can be held against: last year's closing value; else
 -- the other members' figures; for a cell of evidence the other rows of its column, and for the
 -- column's middle value the other members'. `verdict` says whether it stands at least `factor` times
--- above or below: for shares 20, else 100, the middle of the 10^4 that 万 is.
-with shares as (
-  from (values ('%'), ('％'), ('‰'), ('百分点'), ('比'), ('倍')) as s(unit)
+-- above or below: 20 for shares, where 85 stands for 0.85, and for times, where minutes stand for
+-- hours (60) or hours for days (24); else 100, the middle of the 10^4 that 万 is.
+with measures as (
+  from (
+    values
+      ('%', 'share'), ('％', 'share'), ('‰', 'share'), ('百分点', 'share'), ('比', 'share'),
+      ('倍', 'share'), ('秒', 'time'), ('分钟', 'time'), ('小时', 'time'), ('天', 'time'),
+      ('日', 'time'), ('工作日', 'time'), ('个工作日', 'time')
+  ) as m(unit, measure)
 ),
 reported as (
   select
@@ -94,12 +100,13 @@ compared as (
 ),
 measured as (
   select
-    *, unit in (select unit from shares) as is_share,
-    if(unit in (select unit from shares), 20, 100)::decimal(4, 0) as factor
-  from compared
+    c.*, coalesce(m.measure, 'amount') as measure,
+    if(m.measure is null, 100, 20)::decimal(4, 0) as factor
+  from compared c
+  left join measures m on m.unit = c.unit
 )
 select
-  entity, file, sheet, cell, raw, value, unit, indicators, heading, basis, reference, is_share,
+  entity, file, sheet, cell, raw, value, unit, indicators, heading, basis, reference, measure,
   case
     when 2 * len(list_filter(peers, lambda r: value >= factor * r)) > len(peers)
       then 'above'

@@ -15,7 +15,8 @@ headings as (
     ('指标', 1, '指标代码', true), ('指标', 2, '指标名称', false), ('指标', 3, '计量单位', false),
     ('指标', 4, '上年末累计', false), ('指标', 5, '本年新增', false),
     ('指标', 6, '本年减少', false), ('指标', 7, '年末累计', false),
-    ('指标', 8, '完成情况说明', false), ('指标', 9, '备注', false)
+    ('指标', 8, '完成情况说明', false), ('指标', 9, '备注', false),
+    ('指标', 10, '说明', false)
   ) as h(form, position, heading, key)
   union all
   select form, position, heading, key from registry.form_column

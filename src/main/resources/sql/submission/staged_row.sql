@@ -1,5 +1,6 @@
 -- One row per row of a recognised sheet, as text, in the order of the form's columns.
--- Columns of 指标: code, name, unit, opening, flow, removed, closing, account, remark.
+-- Columns of 指标: code, name, unit, opening, flow, removed, closing, account, remark,
+-- explanation.
 create table if not exists submission.staged_row (
   submission varchar,        -- sha256 of the file
   sheet varchar,             -- name on the tab, as received

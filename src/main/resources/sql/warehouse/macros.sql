@@ -53,19 +53,31 @@ create or replace macro is_chinese_section(t) as
     '[一二三四五六七八九]千([一二三四五六七八九]百([一二三四五六七八九]十[一二三四五六七八九]?|零[一二三四五六七八九])?|零[一二三四五六七八九]十[一二三四五六七八九]?|零[一二三四五六七八九])?|[一二三四五六七八九]百([一二三四五六七八九]十[一二三四五六七八九]?|零[一二三四五六七八九])?|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]'
   );
 
--- The value of numerals with at most one 万, as 三万五千 and 一万零五百; null when they are no number,
--- or may be several: 三万五, 三五, 二十余.
-create or replace macro chinese_parts(t) as
+-- The value of numerals below 亿, as 三万五千 and 一万零五百; null when they are no number, or may be
+-- several: 三万五, 三五, 二十余.
+create or replace macro chinese_myriads(t) as
   case
-    when t = '零' then 0
     when is_chinese_section(t) then chinese_section(t)
-    when regexp_full_match(t, '[一二三四五六七八九][零一二三四五六七八九]{2,10}')
-      then translate(t, '零一二三四五六七八九', '0123456789')::bigint
     when
       regexp_full_match(t, '[^万]+万([一二三四五六七八九]千.*|零[^千]*)?')
       and is_chinese_section(split_part(t, '万', 1))
       and (split_part(t, '万', 2) = '' or is_chinese_section(ltrim(split_part(t, '万', 2), '零')))
       then 10000 * chinese_section(split_part(t, '万', 1)) + chinese_section(split_part(t, '万', 2))
+  end;
+
+-- The value of numerals with at most one 亿, as 一亿二千万 and 三亿零五十万, and of digits written one
+-- by one, as 二零二四.
+create or replace macro chinese_parts(t) as
+  case
+    when t = '零' then 0
+    when regexp_full_match(t, '[一二三四五六七八九][零一二三四五六七八九]{2,10}')
+      then translate(t, '零一二三四五六七八九', '0123456789')::bigint
+    when not contains(t, '亿') then chinese_myriads(t)
+    when
+      regexp_full_match(t, '[^亿]+亿([一二三四五六七八九]千[^亿]*万[^亿]*|零[^亿]*)?')
+      and is_chinese_section(split_part(t, '亿', 1))
+      then 100000000::bigint * chinese_section(split_part(t, '亿', 1))
+        + if(split_part(t, '亿', 2) = '', 0, chinese_myriads(ltrim(split_part(t, '亿', 2), '零')))
   end;
 
 -- The value of Chinese numerals of either form.

@@ -70,6 +70,16 @@ class CheckCommandTests {
   }
 
   @Test
+  void withoutAYearTheOneTheFileStatesIsMeant() throws IOException {
+    assertThat(Entered.command("check", ZHEJIANG, "--format", "json").out())
+        .contains("\"year\": 2024");
+    Path none = Files.writeString(folder.resolve("无年度.xlsx"), "不是表格");
+    Entered entered = Entered.command("check", none);
+    assertThat(entered.status()).isEqualTo(2);
+    assertThat(entered.err()).contains("cli.year-unknown", "--year");
+  }
+
+  @Test
   void aFileThatIsNoWorkbookIsToldWhy() throws IOException {
     Path file = Files.writeString(folder.resolve("a.xls"), "<html><table></table></html>");
     Entered entered = Entered.command("check", file, "--year", 2024);
@@ -79,7 +89,7 @@ class CheckCommandTests {
 
   @Test
   void wrongUsageIsTwo() {
-    assertThat(Entered.command("check", ZHEJIANG).status()).isEqualTo(2);
+    assertThat(Entered.command("check").status()).isEqualTo(2);
     assertThat(Entered.command("check", ZHEJIANG, "--year", 1999).status()).isEqualTo(2);
     assertThat(Entered.command("check", ZHEJIANG, "--year", 2024, "--format", "xml").status())
         .isEqualTo(2);

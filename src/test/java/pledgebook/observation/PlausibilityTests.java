@@ -46,7 +46,7 @@ class PlausibilityTests {
           .satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.VERIFY);
             assertThat(finding.expected()).isEqualTo(expected);
-            assertThat(finding.message()).contains("上年末累计", "说明：");
+            assertThat(finding.message()).contains("上年末累计", "“说明”栏");
           });
     }
   }
@@ -67,6 +67,18 @@ class PlausibilityTests {
     try (StagedRound staged = new StagedRound(round)) {
       staged.flow(SHANGHAI, "A01-01", "31205").flow(JIANGSU, "A01-01", "0.8642");
       assertThat(staged.findings(SLIP)).extracting(Finding::expected).contains("8642").hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"480, 1", "0.3, 1", "160, 1", "159.9, 0", "24, 0", "0, 0"})
+  void minutesForHoursAreTold(String hours, int expected) {
+    SmallRound round =
+        new SmallRound().figure("A01-01", Kind.DURATION, null).opening("A01-01", SHANGHAI, "8");
+    try (StagedRound staged = new StagedRound(round)) {
+      staged.closing(SHANGHAI, "A01-01", hours).closing(JIANGSU, "A01-01", "0");
+      assertThat(staged.findings("observation.time-unit")).hasSize(expected);
+      assertThat(staged.findings(SLIP)).isEmpty();
     }
   }
 

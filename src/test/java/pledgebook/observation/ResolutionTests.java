@@ -63,6 +63,36 @@ class ResolutionTests {
   }
 
   @Test
+  void theColumnOfTheRowClearsIt() {
+    try (StagedRound staged = jumping().explained(SHANGHAI, "A01-01", "示例口径调整")) {
+      assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Explained("示例口径调整", "指标!J2"));
+      assertThat(staged.reconcile("A01-01").outcome()).isEqualTo(Outcome.EXCEEDED);
+    }
+    for (String nothing : new String[] {"", "　", "无", "—"}) {
+      try (StagedRound staged = jumping().explained(SHANGHAI, "A01-01", nothing)) {
+        assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Open());
+      }
+    }
+  }
+
+  @Test
+  void theColumnOfARowOfEvidenceClearsThatRowAlone() {
+    String day = "observation.day-outside-period";
+    SmallRound round = new SmallRound().amounts("A01-01", Kind.FLOW, false, target(AT_LEAST, "1"));
+    try (StagedRound staged =
+        new StagedRound(round)
+            .thing(SHANGHAI, "甲", "上海市", "1", null, "2025-01-05", null, null, "示例：年末通车，次年办结")
+            .thing(SHANGHAI, "乙", "上海市", "1", null, "2025-01-06", null, null)
+            .flow(SHANGHAI, "A01-01", "2")
+            .flow(JIANGSU, "A01-01", "0")) {
+      assertThat(staged.judge().resolved())
+          .filteredOn(resolved -> resolved.finding().code().equals(day))
+          .extracting(resolved -> resolved.resolution().getClass().getSimpleName())
+          .containsExactly("Explained", "Open");
+    }
+  }
+
+  @Test
   void theMembersTextClearsIt() {
     try (StagedRound staged = jumping().texts(SHANGHAI, "A01-01", null, "说明：示例口径调整")) {
       assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Explained("示例口径调整", "指标!I2"));

@@ -91,6 +91,28 @@ class RuleTests {
         fault("key-in-two-members", "A2", "甲", "只由一方填报", s -> s.thing(JIANGSU, "甲", "南京市", "0")));
   }
 
+  @Test
+  void aNameTwoMembersGiveForACountedThingIsToldAndCountedOnce() {
+    SmallRound round = new SmallRound().names("A01-01", Kind.DISTINCT, target(AT_LEAST, "1"));
+    try (StagedRound staged =
+        new StagedRound(round)
+            .thing(SHANGHAI, "甲", "上海市")
+            .thing(JIANGSU, "甲", "南京市")
+            .thing(JIANGSU, "乙", "南京市")
+            .closing(SHANGHAI, "A01-01", "1")
+            .closing(JIANGSU, "A01-01", "2")) {
+      assertThat(staged.findings("observation.name-in-two-members"))
+          .singleElement()
+          .satisfies(finding -> {
+            assertThat(finding.location().cell()).isEqualTo("A2");
+            assertThat(finding.message()).contains("1项", "A2");
+          });
+      assertThat(staged.reconcile("A01-01").figure())
+          .get()
+          .satisfies(actual -> assertThat(actual.numerator()).isEqualByComparingTo("2"));
+    }
+  }
+
   @ParameterizedTest(name = "{0} {2}")
   @MethodSource("faults")
   void namesTheCell(

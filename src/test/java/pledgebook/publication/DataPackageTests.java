@@ -91,6 +91,8 @@ class DataPackageTests {
               "{indicator},{member},{file},{sheet},{row_number},{cell}",
               List.of(),
               null,
+              null,
+              null,
               "select indicator, entity as member, file, sheet, row_number, cell, null as entity,"
                   + " null as found, null as expected, null as difference, null as unit,"
                   + " [] as indicators from read_parquet('"

@@ -126,6 +126,30 @@ class InboxTests {
   }
 
   @Test
+  void aSupersededVersionSentAgainIsToldThatTheLaterOneCounts() throws IOException {
+    Path first = workbook("一.xlsx", ROUND.entities().getFirst().code(), 1, "示例");
+    Path second = workbook("二.xlsx", ROUND.entities().getFirst().code(), 2, "示例乙");
+    inbox.receive(first, NOW, "甲");
+    Intake later = inbox.receive(second, NOW.plusSeconds(60), "甲");
+    List<String> before = stored();
+    assertThat(inbox.receive(first, NOW.plusSeconds(120), "甲"))
+        .isInstanceOfSatisfying(
+            Intake.Received.class,
+            received ->
+                assertThat(received.findings())
+                    .filteredOn(f -> f.code().equals("submission.superseded-again"))
+                    .singleElement()
+                    .satisfies(f ->
+                        assertThat(f.message())
+                            .contains(((Intake.Received) later).submission().file())));
+    assertThat(inbox.receive(second, NOW.plusSeconds(180), "甲"))
+        .isInstanceOfSatisfying(
+            Intake.Received.class,
+            received -> assertThat(codes(received.findings())).contains("submission.no-change"));
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
   void anotherFileOfTheSameVersionOverwritesNothing() throws IOException {
     Intake first = inbox.receive(workbook("a.xlsx", Rounds.JIANGSU, 1, "甲"), NOW, "示例");
     byte[] bytes = Files.readAllBytes(input.resolve("2024").resolve(first.file()));

@@ -135,7 +135,7 @@ class SubmissionReaderTests {
     Recording staged = sent.staged();
     holdsEverything(staged);
     assertThat(staged.numbers("rail")).containsExactly(4, 5);
-    assertThat(staged.columns.get("rail")).containsExactly("A", "B", "C", "D", "E");
+    assertThat(staged.columns.get("rail")).containsExactly("A", "B", "C", "D", "E", "F");
     assertThat(sent.findings()).isEmpty();
   }
 
@@ -187,7 +187,7 @@ class SubmissionReaderTests {
     }
     Sent sent = sent(moved);
     holdsEverything(sent.staged());
-    assertThat(sent.staged().columns.get("rail")).containsExactly("E", "D", "C", "B", "A");
+    assertThat(sent.staged().columns.get("rail")).containsExactly("F", "E", "D", "C", "B", "A");
     assertThat(sent.findings()).isEmpty();
   }
 
@@ -242,9 +242,9 @@ class SubmissionReaderTests {
     assertThat(finding.location().sheet()).isEqualTo("铁路区段");
     assertThat(finding.message()).isEqualTo("工作表“铁路区段”缺少必填列“区段长度”。请恢复这一列。");
     assertThat(finding.indicators()).extracting(Object::toString).containsExactly("A01-01");
-    assertThat(sent.staged().columns.get("rail")).containsExactly("A", "B", null, "C", "D");
+    assertThat(sent.staged().columns.get("rail")).containsExactly("A", "B", null, "C", "D", "E");
     assertThat(sent.staged().cells("rail").getFirst())
-        .containsExactly("沪苏湖铁路", "江苏段", null, "163.8", "2024-12-26");
+        .containsExactly("沪苏湖铁路", "江苏段", null, "163.8", "2024-12-26", null);
   }
 
   @Test
@@ -317,13 +317,15 @@ class SubmissionReaderTests {
             FILLED,
             sheets -> {
               sheets.add(Edits.renamed(FILLED, "铁路区段", "铁路区段 ").sheets().get(2));
-              sheets.add(Edits.renamed(FILLED, "铁路区段", "草稿").sheets().get(2));
+              sheets.add(Edits.renamed(FILLED, "铁路区段", "铁路区段 (2)").sheets().get(2));
+              sheets.add(Edits.renamed(FILLED, "封面", "草稿").sheets().getFirst());
               return sheets;
             });
     Sent sent = sent(content);
     holdsEverything(sent.staged());
     assertThat(codes(sent.findings()))
-        .containsExactly("submission.duplicate-sheet", "submission.extra-sheet");
+        .containsExactly(
+            "submission.duplicate-sheet", "submission.duplicate-sheet", "submission.extra-sheet");
   }
 
   @Test
@@ -407,12 +409,17 @@ class SubmissionReaderTests {
           for (int i : List.of(3, 4, 5, 9)) {
             villages.getRow(i).setZeroHeight(true);
           }
+          villages.setColumnHidden(1, true);
           workbook.setSheetHidden(workbook.getSheetIndex("办件量"), true);
         });
     holdsEverything(sent.staged());
     assertThat(sent.findings())
         .extracting(Finding::message)
-        .containsExactly("工作表“办件量”被隐藏，已照常读取。", "第4行至第6行中有3行被隐藏，已照常读取。", "第10行至第10行中有1行被隐藏，已照常读取。");
+        .containsExactly(
+            "工作表“办件量”被隐藏，已照常读取。",
+            "第4行至第6行中有3行被隐藏，已照常读取。",
+            "第10行至第10行中有1行被隐藏，已照常读取。",
+            "“和美乡村”的B列被隐藏，已照常读取。");
   }
 
   @Test
@@ -437,7 +444,7 @@ class SubmissionReaderTests {
   @Test
   void theRawFormIsKeptWhereItIsNotThePlainOne() {
     Recording.StagedRow row = sent(FILLED).staged().rows.getOrDefault("rail", List.of()).get(0);
-    assertThat(row.raw()).containsExactly(null, null, null, null, "45652.0");
+    assertThat(row.raw()).containsExactly(null, null, null, null, "45652.0", null);
   }
 
   @Test

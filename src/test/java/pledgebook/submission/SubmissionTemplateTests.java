@@ -94,13 +94,13 @@ class SubmissionTemplateTests {
     Role f = Role.FIXED;
     Role n = Role.ENTRY_NUMBER;
     Role t = Role.ENTRY_TEXT;
-    assertThat(roles("A01-01")).containsExactly(f, f, f, f, n, f, f, t, t);
-    assertThat(roles("A02-02")).containsExactly(f, f, f, f, n, n, n, t, t);
-    assertThat(roles("A03-01")).containsExactly(f, f, f, f, f, f, n, t, t);
-    assertThat(roles("A03-02")).containsExactly(f, f, f, f, f, f, n, t, t);
-    assertThat(roles("A03-03")).containsExactly(f, f, f, f, f, f, n, t, t);
-    assertThat(roles("A01-06")).containsExactly(f, f, f, f, f, f, n, t, t);
-    assertThat(roles("A01-07")).containsExactly(f, f, f, f, f, f, f, t, t);
+    assertThat(roles("A01-01")).containsExactly(f, f, f, f, n, f, f, t, t, t);
+    assertThat(roles("A02-02")).containsExactly(f, f, f, f, n, n, n, t, t, t);
+    assertThat(roles("A03-01")).containsExactly(f, f, f, f, f, f, n, t, t, t);
+    assertThat(roles("A03-02")).containsExactly(f, f, f, f, f, f, n, t, t, t);
+    assertThat(roles("A03-03")).containsExactly(f, f, f, f, f, f, n, t, t, t);
+    assertThat(roles("A01-06")).containsExactly(f, f, f, f, f, f, n, t, t, t);
+    assertThat(roles("A01-07")).containsExactly(f, f, f, f, f, f, f, t, t, t);
   }
 
   @Test
@@ -131,7 +131,13 @@ class SubmissionTemplateTests {
         .doesNotContain("A01-03 池黄高铁");
     assertThat(sheet.locked()).isTrue();
     assertThat(sheet.rows().get(3).cells().stream().map(SubmissionTemplateTests::role))
-        .containsExactly(Role.FIXED, Role.FIXED, Role.ENTRY_TEXT, Role.ENTRY_DATE, Role.ENTRY_TEXT);
+        .containsExactly(
+            Role.FIXED,
+            Role.FIXED,
+            Role.ENTRY_TEXT,
+            Role.ENTRY_DATE,
+            Role.ENTRY_TEXT,
+            Role.ENTRY_TEXT);
   }
 
   @Test

@@ -2,7 +2,7 @@
 -- severity: verify
 -- when: a region in a member's evidence lies in another province: the first two digits of the codes differ (GB/T 2260)
 -- missing: blank cells and names that are on no list are left to other rules
--- message: “{heading}”一栏{cell}的“{found}”不在{expected}，请核对是否选错（如泰州与台州、亳州与毫州）；确实如此的，请说明。
+-- message: “{heading}”一栏{cell}的“{found}”不在{expected}，请核对是否选错（如泰州与台州、亳州与毫州）；确实如此的，请在该行“说明”栏写明。
 select
   e.entity, e.file, e.sheet, e.cell, e.text as found, o.name as expected,
   null as difference, null as unit,

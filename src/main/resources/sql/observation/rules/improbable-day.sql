@@ -2,7 +2,7 @@
 -- severity: verify
 -- when: a day lies after the period, or more than ten years before it, in a column observation.day-outside-period does not examine so far
 -- missing: blank cells and unreadable days are left to other rules
--- message: “{heading}”{cell}的日期{found}不合常理（晚于报告期末{period_end}，或早于十年之前），请核对年份；确实无误的，请说明。
+-- message: “{heading}”{cell}的日期{found}不合常理（晚于报告期末{period_end}，或早于十年之前），请核对年份；确实无误的，请在该行“说明”栏写明。
 select
   e.entity, e.file, e.sheet, e.cell, day(e.text)::varchar as found,
   '至' || r.period_end as expected, null as difference, null as unit,

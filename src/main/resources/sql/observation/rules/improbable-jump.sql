@@ -4,7 +4,7 @@
 -- needs: registry.opening
 -- skipped: 本年度没有上年末封存值（opening.csv为空），未与上年比较。
 -- missing: where last year has no closing value, or it was 0, nothing is compared; a hundredfold is left to observation.unit-slip
--- message: “{indicator_name}”年末累计{found}{unit}，上年末为{expected}{unit}，变动超过常理（增至三倍以上或减去一半以上），请核对；确实如此的，请在备注中以“说明：”开头写明原因。
+-- message: “{indicator_name}”年末累计{found}{unit}，上年末为{expected}{unit}，变动超过常理（增至三倍以上或减去一半以上），请核对；确实如此的，请在该行“说明”栏写明原因。
 with compared as (
   select
     c.* replace (c.value::decimal(38, 6) as value), o.value::decimal(38, 6) as last_year

@@ -3,6 +3,7 @@
 -- when: two members give the same thing, and its amounts are added up
 -- missing: rows without a key are not examined
 -- message: {cell}的“{found}”在{other}的报送中也有（{other_cell}），按数量相加会重复计算，请双方商定由谁填报或各填份额。
+-- alone: 同一事项是否重复填报，要与其他成员的报送对照，单独核对一个文件时不检查。
 select
   a.entity, a.file, a.sheet, a.key_cell as cell, replace(a.key, chr(31), '／') as found,
   '只由一方填报' as expected, null as difference, null as unit,

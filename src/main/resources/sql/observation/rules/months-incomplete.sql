@@ -2,7 +2,7 @@
 -- severity: verify
 -- when: evidence told by month has a month of the period twice, or not at all
 -- missing: members without a row of the form are left to observation.missing-value
--- message: “{sheet}”按月填报，{found}，请核对月份；确实如此的，请说明。
+-- message: “{sheet}”按月填报，{found}，请核对月份；确实如此的，请在该行“说明”栏写明。
 with months as (
   select unnest(generate_series(date_trunc('month', period_start), period_end, interval 1 month))::date as month
   from registry.round

@@ -2,12 +2,13 @@
 -- severity: verify
 -- when: rows of evidence belong to no indicator the member reports
 -- missing: rows of forms no indicator of the member rests on are told once per sheet
--- message: “{sheet}”中有{found}行不对应贵地应报的任何指标，未计入任何数，请核对类别等栏是否填错，或说明。
+-- message: “{sheet}”中有{found}行不对应贵地应报的任何指标，未计入任何数，请核对类别等栏是否填错；确实无误的，请在首个这样的行（{cell}）的“说明”栏写明。
 with counted as (
   select distinct submission, sheet, row_number from observation.evidence_row
 )
 select
-  r.entity, r.file, r.sheet, null as cell, count(*)::varchar as found, '0' as expected,
+  r.entity, r.file, r.sheet, arg_min(r.columns[1], r.row_number) || min(r.row_number) as cell,
+  count(*)::varchar as found, '0' as expected,
   null as difference, null as unit,
   (select list(i.code order by i.code) from registry.indicator i
    join registry.reporter o on o.indicator = i.code and o.entity = r.entity

@@ -2,10 +2,10 @@
 -- severity: verify
 -- when: a share (%, ‰, 百分点, 比, 倍) stands at least twentyfold above or below last year's value, or most of the other members': 85 against 0.85
 -- missing: zero and figures without anything to hold against are not examined
--- message: “{heading}”{cell}为{found}{unit}，{basis}为{expected}{unit}，疑为百分数与小数（比值）混用，请按“{unit}”填写；确实无误的，请在备注中以“说明：”开头写明原因。
+-- message: “{heading}”{cell}为{found}{unit}，{basis}为{expected}{unit}，疑为百分数与小数（比值）混用，请按“{unit}”填写；确实无误的，请在该行“说明”栏写明原因。
 select
   entity, file, sheet, cell, raw as found, plain(reference) as expected,
   plain(value - reference) as difference, unit, indicators, heading, basis
 from observation.magnitude
-where is_share and verdict is not null
+where measure = 'share' and verdict is not null
 order by entity, file, sheet, cell, basis

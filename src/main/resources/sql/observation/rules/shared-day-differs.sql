@@ -2,7 +2,8 @@
 -- severity: verify
 -- when: a thing several members have a share of has another day in another row
 -- missing: rows without a day are left to other rules; things without a whole are not examined
--- message: “{thing}”的日期各处不一致：{cell}为{found}，另有{expected}，请各方核对；确系分段先后完成的，请说明。
+-- message: “{thing}”的日期各处不一致：{cell}为{found}，另有{expected}，请各方核对；确系分段先后完成的，请在该行“说明”栏写明。
+-- partly: 共同事项的日期只在本文件之内核对，未与其他成员的报送对照。
 with shared as (
   select indicator, first_key, min(day) as first_day, max(day) as last_day
   from observation.evidence_row

@@ -3,6 +3,7 @@
 -- when: the shares of a shared thing do not add up to its whole
 -- missing: things whose whole nobody gives are not examined
 -- message: “{thing}”各方填报的份额合计{found}{unit}，与全长（总量）{expected}{unit}不符：合计偏大多为几方都报了全长，偏小多为有一方漏报，请各方核对。
+-- alone: 各方份额之和要与其他成员的报送合并计算，单独核对一个文件时不检查。
 with shared as (
   select
     e.indicator, e.first_key, sum(e.value) as shares, max(e.whole) as whole,

@@ -2,7 +2,7 @@
 -- severity: verify
 -- when: 完成情况说明 gives a number with 万, 亿 or the indicator's unit that none of the row's figures, its evidence or its target bears out at the precision written
 -- missing: rows without figures and texts without such numbers are not examined; years, ordinals, percentages and numbers of other things are left alone
--- message: “{indicator_name}”的完成情况说明（{cell}）写有“{found}”，与本行填报的数（{expected}）对不上，请核对文字和数字；所指确系他数的，请在备注中以“说明：”开头写明。
+-- message: “{indicator_name}”的完成情况说明（{cell}）写有“{found}”，与本行填报的数（{expected}）对不上，请核对文字和数字；所指确系他数的，请在该行“说明”栏写明。
 with tokens as (
   select
     a.*, i.name as indicator_name, i.unit as declared_unit, i.kind, i.target, i.position,

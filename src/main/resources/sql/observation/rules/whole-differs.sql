@@ -3,6 +3,7 @@
 -- when: the whole of a shared thing is not the same in all its rows
 -- missing: rows without a whole are left to observation.required-evidence
 -- message: “{thing}”的全长（总量）各处填写不一致：此处为{found}，另有{expected}，请各方核对后统一。
+-- partly: 全长（总量）只在本文件之内核对，未与其他成员的报送对照。
 with shared as (
   select
     e.indicator, e.first_key, min(e.whole) as least, max(e.whole) as greatest

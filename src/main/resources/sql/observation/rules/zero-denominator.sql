@@ -3,6 +3,7 @@
 -- when: the denominator of a ratio is zero over all members
 -- missing: a denominator nobody reported is left to observation.missing-value
 -- message: “{indicator_name}”的分母“{denominator_name}”合计为0，无法计算比值，请核对各地填报数。
+-- alone: 比值的分母是其他成员与本单位之和，单独核对一个文件时不检查。
 select
   null as entity, null as file, null as sheet, null as cell, '0' as found, '大于0' as expected,
   null as difference, d.unit, [i.code, d.code] as indicators,
