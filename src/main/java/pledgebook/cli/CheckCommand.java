@@ -99,7 +99,7 @@ final class CheckCommand implements Callable<Integer> {
         count(findings, Severity.VERIFY),
         "notes",
         count(findings, Severity.NOTE));
-    findings.forEach(this::tell);
+    findings.forEach(finding -> ToldFinding.tell(terminal, finding));
     for (SkippedRule rule : file.judgement().skipped()) {
       say("cli.checked-skipped", "code", rule.code(), "reason", rule.reason());
     }
@@ -109,35 +109,7 @@ final class CheckCommand implements Callable<Integer> {
     return findings.stream().filter(finding -> finding.severity() == severity).count();
   }
 
-  private void tell(Finding finding) {
-    String sheet = finding.location().sheet();
-    String cell = finding.location().cell();
-    say(
-        "cli.checked-finding",
-        "severity",
-        finding.severity().label(),
-        "place",
-        (sheet == null ? "" : sheet) + (cell == null ? "" : "!" + cell),
-        "message",
-        finding.message(),
-        "code",
-        finding.code());
-    if (finding.found() != null || finding.expected() != null) {
-      say(
-          "cli.checked-values",
-          "found",
-          shown(finding.found()),
-          "expected",
-          shown(finding.expected()));
-    }
-  }
-
-  private static String shown(@Nullable String value) {
-    return value == null ? Door.MESSAGES.text("cli.checked-nothing") : value;
-  }
-
-  /// What comes from a file must not steer a terminal.
   private void say(String key, Object... holes) {
-    terminal.out().println(Door.MESSAGES.text(key, holes).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
+    ToldFinding.say(terminal, key, holes);
   }
 }

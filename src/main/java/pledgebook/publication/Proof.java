@@ -24,8 +24,6 @@ import pledgebook.vocabulary.Sha256;
 /// house, against the booklet of an edition. It takes the booklet to read and both of its printed
 /// forms.
 public final class Proof {
-  static final String BOOKLET = "完成情况.pdf";
-
   /// A page whose trim differs from so many faces by less is cut along its trim.
   private static final double MILLIMETRES_OFF = 4;
 
@@ -52,12 +50,13 @@ public final class Proof {
   /// Compares a file with the newest edition of a year.
   ///
   /// @throws pledgebook.finding.Failure `publication.nothing-to-compare`,
-  ///   `publication.outputs-altered`, `publication.edition-not-readable` or
+  ///   `publication.booklet-altered`, `publication.edition-not-readable` or
   ///   `publication.file-not-readable`
   public Proofed compare(int year, Path pdf) {
     EditionFolder edition = edition(year);
-    Sha256 hash = manifest(edition).edition();
-    List<Face> expected = expected(edition);
+    Manifest manifest = PublishedBooklet.manifest(edition.path());
+    Sha256 hash = manifest.edition();
+    List<Face> expected = expected(edition, manifest);
     int numbers = expected.stream().mapToInt(face -> face.numbers().size()).sum();
     String name = String.valueOf(pdf.getFileName());
     try {
@@ -81,14 +80,6 @@ public final class Proof {
     }
   }
 
-  private static Manifest manifest(EditionFolder edition) {
-    try {
-      return Manifest.read(edition.path());
-    } catch (IOException e) {
-      throw PublicationFailures.notReadable(edition.path(), e);
-    }
-  }
-
   /// A finding that says why a file cannot be read.
   static Finding refused(String file, String command, DocumentRefused.Reason reason) {
     String name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -108,13 +99,9 @@ public final class Proof {
       int number, int page, double width, double height, List<PrintedNumber> numbers) {}
 
   /// What the edition itself says.
-  private static List<Face> expected(EditionFolder edition) {
-    Path booklet = edition.path().resolve(BOOKLET);
+  private static List<Face> expected(EditionFolder edition, Manifest manifest) {
+    byte[] booklet = PublishedBooklet.read(edition.path(), manifest);
     try {
-      HashedFile file = HashedFile.of(booklet, BOOKLET);
-      if (!manifest(edition).outputs().contains(file)) {
-        throw PublicationFailures.outputsAltered(edition.path(), List.of(BOOKLET));
-      }
       List<Face> faces = new ArrayList<>();
       for (ForeignPage page : ForeignDocument.read(booklet).pages()) {
         faces.add(face(page.number(), page, 0, page.width(), page.height()));
@@ -122,14 +109,13 @@ public final class Proof {
       return faces;
     } catch (DocumentRefused e) {
       throw PublicationFailures.notReadable(edition.path(), new IOException(e));
-    } catch (IOException e) {
-      throw PublicationFailures.notReadable(edition.path(), e);
     }
   }
 
   private static Face face(int number, ForeignPage page, double left, double width, double height) {
-    return new Face(
-        number, page.number(), width, height, PrintedNumbers.in(page.lines(left, left + width)));
+    double top = (page.height() - height) / 2;
+    List<String> lines = page.lines(left, top, width, height);
+    return new Face(number, page.number(), width, height, PrintedNumbers.in(lines));
   }
 
   /// The faces of a file: its pages, or the panels of its sheets; none where it has another number
@@ -140,10 +126,11 @@ public final class Proof {
     for (int i = 0; sides.isPresent() && i < sides.get().size(); i++) {
       ForeignPage page = document.pages().get(i);
       List<Integer> panels = sides.get().get(i).pages();
-      double width = panelWidth(page, panels.size(), expected.getFirst().width());
+      double width = extent(page.width(), panels.size(), expected.getFirst().width());
+      double height = extent(page.height(), 1, expected.getFirst().height());
       double left = (page.width() - panels.size() * width) / 2;
       for (int panel = 0; panel < panels.size(); panel++) {
-        faces.add(face(panels.get(panel), page, left + panel * width, width, page.height()));
+        faces.add(face(panels.get(panel), page, left + panel * width, width, height));
       }
     }
     return faces;
@@ -167,9 +154,9 @@ public final class Proof {
   }
 
   /// Where a file has lost its trim, the faces lie in the middle of the paper.
-  private static double panelWidth(ForeignPage page, int panels, double faceWidth) {
-    double surplus = page.width() - panels * faceWidth;
-    return Math.abs(surplus) < MILLIMETRES_OFF || surplus < 0 ? page.width() / panels : faceWidth;
+  private static double extent(double trim, int panels, double face) {
+    double surplus = trim - panels * face;
+    return Math.abs(surplus) < MILLIMETRES_OFF || surplus < 0 ? trim / panels : face;
   }
 
   private static List<Finding> compare(String file, List<Face> expected, List<Face> found) {

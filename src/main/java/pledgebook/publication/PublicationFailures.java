@@ -97,6 +97,16 @@ final class PublicationFailures {
         "file-not-readable", ExitStatus.USAGE, cause, "file", file, "reason", reason(cause));
   }
 
+  /// The booklet of an edition is not what the edition's manifest tells of.
+  static Failure bookletAltered(Path folder) {
+    return failure("booklet-altered", ExitStatus.FAILED, null, "folder", folder.getFileName());
+  }
+
+  /// A draft is not signed.
+  static Failure draftNotSignable(Path folder) {
+    return failure("draft-not-signable", ExitStatus.FINDINGS, null, "folder", folder.getFileName());
+  }
+
   /// Nobody is named who seals.
   static Failure sealNeedsName() {
     return failure("seal-needs-name", ExitStatus.USAGE, null);

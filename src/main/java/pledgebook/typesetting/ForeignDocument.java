@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,13 +21,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import pledgebook.typesetting.DocumentRefused.Reason;
-import pledgebook.vocabulary.Sha256;
 
 /// A PDF from outside, read as hostile: bounded in bytes, packed and unpacked, in pages, letters
 /// and time. What lies beyond a bound, is encrypted or cannot be read is refused.
 ///
-/// @param identity what [Imprint#identity] was, where it carries such a file identifier
-public record ForeignDocument(List<ForeignPage> pages, Optional<Sha256> identity) {
+/// @param identity the file identifier as hexadecimal digits: of a [Document], the first 32 of
+///   [Imprint#identity]
+public record ForeignDocument(List<ForeignPage> pages, Optional<String> identity) {
   /// A booklet has a few hundred kilobytes and twelve pages.
   static final Bounds BOUNDS =
       new Bounds(64L << 20, 256L << 20, 64, 200_000, Duration.ofSeconds(40));
@@ -66,6 +67,11 @@ public record ForeignDocument(List<ForeignPage> pages, Optional<Sha256> identity
       }
       return bytes;
     }
+  }
+
+  /// Reads a file that has been taken in.
+  public static ForeignDocument read(byte[] bytes) throws DocumentRefused {
+    return read(bytes, BOUNDS);
   }
 
   static ForeignDocument read(byte[] bytes, Bounds bounds) throws DocumentRefused {
@@ -137,13 +143,25 @@ public record ForeignDocument(List<ForeignPage> pages, Optional<Sha256> identity
     return document;
   }
 
-  private static Optional<Sha256> identity(PDDocument document) {
+  /// The file identifier alone.
+  ///
+  /// @see #identity()
+  public static Optional<String> identity(byte[] file) throws DocumentRefused {
+    return within(
+        BOUNDS,
+        () -> {
+          try (PDDocument document = load(file, BOUNDS)) {
+            return identity(document);
+          }
+        });
+  }
+
+  private static Optional<String> identity(PDDocument document) {
     COSArray identifiers = document.getDocument().getDocumentID();
     return identifiers != null
             && identifiers.size() > 0
             && identifiers.getObject(0) instanceof COSString first
-            && first.getBytes().length == 32
-        ? Optional.of(new Sha256(java.util.HexFormat.of().formatHex(first.getBytes())))
+        ? Optional.of(HexFormat.of().formatHex(first.getBytes()))
         : Optional.empty();
   }
 }

@@ -26,15 +26,16 @@ public record ForeignPage(int number, double width, double height, List<Letter> 
     letters = List.copyOf(letters);
   }
 
-  /// The lines of an upright part of the page, top down, letters from left to right.
+  /// The lines of a part of the page, top down, letters from left to right.
   ///
-  /// @param from left edge of the part
-  /// @param to right edge of the part
-  public List<String> lines(double from, double to) {
+  /// @param partLeft its left edge
+  /// @param partTop its upper edge
+  public List<String> lines(double partLeft, double partTop, double partWidth, double partHeight) {
     List<Letter> inside =
         letters.stream()
-            .filter(letter -> letter.baseline() > 0 && letter.baseline() < height)
-            .filter(letter -> middle(letter) >= from && middle(letter) < to)
+            .filter(
+                letter -> letter.baseline() > partTop && letter.baseline() < partTop + partHeight)
+            .filter(letter -> middle(letter) >= partLeft && middle(letter) < partLeft + partWidth)
             .sorted(Comparator.comparingDouble(Letter::baseline))
             .toList();
     List<String> lines = new ArrayList<>();
