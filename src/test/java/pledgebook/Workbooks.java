@@ -5,8 +5,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -55,5 +62,38 @@ public final class Workbooks {
       }
     }
     throw new IllegalArgumentException("no row " + indicator);
+  }
+
+  /// The same values, formats and hidden sheets as Excel 97–2003 and WPS (.et) keep them.
+  public static HSSFWorkbook binary(XSSFWorkbook from) {
+    HSSFWorkbook to = new HSSFWorkbook();
+    Map<String, CellStyle> styles = new HashMap<>();
+    for (Sheet sheet : from) {
+      Sheet copy = to.createSheet(sheet.getSheetName());
+      for (Row row : sheet) {
+        Row copied = copy.createRow(row.getRowNum());
+        row.forEach(cell -> copy(cell, copied.createCell(cell.getColumnIndex()), styles));
+      }
+      to.setSheetHidden(
+          to.getSheetIndex(copy), from.isSheetHidden(from.getSheetIndex(sheet.getSheetName())));
+    }
+    return to;
+  }
+
+  private static void copy(Cell from, Cell to, Map<String, CellStyle> styles) {
+    switch (from.getCellType()) {
+      case STRING -> to.setCellValue(from.getStringCellValue());
+      case NUMERIC -> to.setCellValue(from.getNumericCellValue());
+      default -> to.setBlank();
+    }
+    Workbook workbook = to.getSheet().getWorkbook();
+    to.setCellStyle(
+        styles.computeIfAbsent(
+            from.getCellStyle().getDataFormatString(),
+            format -> {
+              CellStyle style = workbook.createCellStyle();
+              style.setDataFormat(workbook.createDataFormat().getFormat(format));
+              return style;
+            }));
   }
 }

@@ -1,11 +1,8 @@
 package pledgebook.cli;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.time.Clock;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,20 +29,12 @@ public final class Door {
   ///
   /// @return the exit status ([ExitStatus])
   public static int enter(String... arguments) {
-    silenceLibraries();
+    LibraryLogs.silence();
     return new Door(Terminal.ofProcess(), Clock.systemUTC()).run(arguments);
   }
 
   static int enter(Terminal terminal, Clock clock, String... arguments) {
     return new Door(terminal, clock).run(arguments);
-  }
-
-  /// What libraries have to say would stand between the lines of a command, and break its JSON. A
-  /// run opens a log file and gives them their voice back.
-  private static void silenceLibraries() {
-    if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-      root.setLevel(Level.OFF);
-    }
   }
 
   private int run(String... arguments) {

@@ -32,6 +32,7 @@ final class YearEndCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    LibraryLogs.ofRun();
     YearEnd.Request request =
         new YearEnd.Request(
             year, folders.jobs, folders.input, folders.output, ProgramVersion.text());

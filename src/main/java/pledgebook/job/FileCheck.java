@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.observation.Judgement;
@@ -35,11 +38,15 @@ public final class FileCheck {
   private final Round round;
   private final List<Waiver> waivers;
   private final RoundRules rules;
+  private final CompletableFuture<Warehouse> first;
+  private final AtomicBoolean taken = new AtomicBoolean();
 
-  private FileCheck(Round round, List<Waiver> waivers, RoundRules rules) {
+  private FileCheck(
+      Round round, List<Waiver> waivers, RoundRules rules, CompletableFuture<Warehouse> first) {
     this.round = round;
     this.waivers = List.copyOf(waivers);
     this.rules = rules;
+    this.first = first;
   }
 
   /// Judges by the definitions of a year.
@@ -47,8 +54,27 @@ public final class FileCheck {
   /// @param jobs the folder of definitions
   /// @throws DefinitionRefused when the round cannot be meant
   public static FileCheck of(Path jobs, int year) throws DefinitionRefused {
-    Round round = RoundReader.read(jobs, year);
-    return new FileCheck(round, Waivers.read(jobs, round), RoundRules.read(jobs, year));
+    // Somebody waits for the answer: the database opens while the definitions are read. A thread of
+    // our own sees the classes of the jar; those of the common pool do not.
+    CompletableFuture<Warehouse> first =
+        CompletableFuture.supplyAsync(
+            Warehouse::inMemory, task -> Thread.ofPlatform().daemon().start(task));
+    try {
+      Round round = RoundReader.read(jobs, year);
+      return new FileCheck(round, Waivers.read(jobs, round), RoundRules.read(jobs, year), first);
+    } catch (DefinitionRefused | RuntimeException e) {
+      release(first);
+      throw e;
+    }
+  }
+
+  private static void release(CompletableFuture<Warehouse> opening) {
+    try {
+      opening.join().close();
+    } catch (CompletionException unopened) {
+      // Then there is nothing to close, and the definitions' faults are what is told.
+      return;
+    }
   }
 
   /// The round files are judged by.
@@ -63,7 +89,7 @@ public final class FileCheck {
   public CheckedFile check(Path file) {
     String name = String.valueOf(file.getFileName());
     ReceivedFile sent = new ReceivedFile(file, name, sha256(file), null, null);
-    try (Warehouse warehouse = Warehouse.inMemory()) {
+    try (Warehouse warehouse = warehouse()) {
       RoundTables.write(warehouse, round, waivers);
       Submissions.declare(warehouse);
       return switch (new SubmissionReader(round).read(sent, warehouse)) {
@@ -77,6 +103,18 @@ public final class FileCheck {
           yield new CheckedFile(name, entity, judgement(warehouse, entity));
         }
       };
+    }
+  }
+
+  /// A warehouse of its own for each file.
+  private Warehouse warehouse() {
+    if (!taken.compareAndSet(false, true)) {
+      return Warehouse.inMemory();
+    }
+    try {
+      return first.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Failure failure ? failure : e;
     }
   }
 

@@ -11,6 +11,8 @@ import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.publication.EditionHash;
 import pledgebook.publication.Publisher;
+import pledgebook.registry.BookletDesign;
+import pledgebook.registry.BookletReader;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
@@ -39,10 +41,11 @@ public final class JobRunner {
 
   /// Runs it.
   ///
-  /// @throws DefinitionRefused when the round cannot be meant
+  /// @throws DefinitionRefused when the round or its booklet cannot be meant
   /// @throws Failure with every reason of ours; the outputs of the previous run are left whole
   public YearEnd.Result run() throws DefinitionRefused {
     Round round = RoundReader.read(request.jobs(), request.year());
+    BookletDesign booklet = BookletReader.read(request.jobs(), round);
     List<Waiver> waivers = Waivers.read(request.jobs(), round);
     RoundRules rules = RoundRules.read(request.jobs(), request.year());
     Publisher.requireWritable(request.output());
@@ -65,7 +68,7 @@ public final class JobRunner {
         AttemptMark.leave(warehouse, hash, attempt.number());
         RoundTables.write(warehouse, round, waivers);
         Submissions.declare(warehouse);
-        Run run = new Run(request, round, rules, hash, warehouse);
+        Run run = new Run(request, round, booklet, rules, hash, warehouse);
         execute(history, run, attempt);
         return run.result(attempt.resumes());
       }

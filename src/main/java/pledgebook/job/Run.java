@@ -11,6 +11,7 @@ import pledgebook.publication.PublishedEdition;
 import pledgebook.publication.Publisher;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.reconciliation.Reconciliation;
+import pledgebook.registry.BookletDesign;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundRules;
 import pledgebook.statement.StatementCompiler;
@@ -27,6 +28,7 @@ import pledgebook.warehouse.Warehouse;
 final class Run {
   private final YearEnd.Request request;
   private final Round round;
+  private final BookletDesign booklet;
   private final RoundRules rules;
   private final Sha256 hash;
   private final Warehouse warehouse;
@@ -37,9 +39,16 @@ final class Run {
   private @Nullable Edition edition;
   private @Nullable PublishedEdition published;
 
-  Run(YearEnd.Request request, Round round, RoundRules rules, Sha256 hash, Warehouse warehouse) {
+  Run(
+      YearEnd.Request request,
+      Round round,
+      BookletDesign booklet,
+      RoundRules rules,
+      Sha256 hash,
+      Warehouse warehouse) {
     this.request = request;
     this.round = round;
+    this.booklet = booklet;
     this.rules = rules;
     this.hash = hash;
     this.warehouse = warehouse;
@@ -76,6 +85,7 @@ final class Run {
     Edition ready =
         new Edition(
             round,
+            booklet,
             hash,
             request.program(),
             present(judgement),

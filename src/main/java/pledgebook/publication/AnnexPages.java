@@ -9,6 +9,7 @@ import pledgebook.typesetting.Galley;
 import pledgebook.typesetting.Ink;
 import pledgebook.typesetting.Medium;
 import pledgebook.typesetting.Page;
+import pledgebook.typesetting.Role;
 import pledgebook.typesetting.Run;
 import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
@@ -62,6 +63,13 @@ final class AnnexPages {
     Page opened =
         document.page(
             WIDTH, HEIGHT, messages.text("annex.bookmark", "page", pages, "section", section));
+    opened.ornament(() -> frame(opened));
+    y = TOP;
+    return opened;
+  }
+
+  /// What every page repeats.
+  private void frame(Page opened) {
     if (edition.draft()) {
       opened.watermark(messages.text("booklet.draft-mark"), Face.WATERMARK);
     }
@@ -71,8 +79,6 @@ final class AnnexPages {
     String folio =
         messages.text("annex.folio", "edition", edition.hash().abbreviated(), "page", pages);
     note(opened, folio, HEAD, Alignment.RIGHT);
-    y = TOP;
-    return opened;
   }
 
   private void note(Page on, String text, double top, Alignment alignment) {
@@ -95,7 +101,7 @@ final class AnnexPages {
   void title(String text, List<String> lines) {
     page.rectangle(MARGIN, y, BAR_LENGTH, BAR_THICKNESS, Ink.RED);
     space(5);
-    text(List.of(Run.of(text).in(Weight.BOLD)), TypeScale.TITLE);
+    text(List.of(Run.of(text).in(Weight.BOLD)), TypeScale.TITLE, Role.HEADING);
     lines.forEach(line -> text(List.of(Run.of(line).in(Face.SOFT)), TypeScale.SMALL));
     space(6);
   }
@@ -105,7 +111,7 @@ final class AnnexPages {
     need(34);
     section = text;
     space(5);
-    text(List.of(Run.of(text).in(Weight.BOLD)), TypeScale.LEAD);
+    text(List.of(Run.of(text).in(Weight.BOLD)), TypeScale.LEAD, Role.HEADING);
     page.line(MARGIN, y + 0.6, WIDTH - MARGIN, y + 0.6, HAIR_THICKNESS * 2, Ink.BLACK);
     space(3);
   }
@@ -114,15 +120,19 @@ final class AnnexPages {
   void subheading(String text) {
     need(30);
     space(3);
-    text(List.of(Run.of(text).in(Weight.BOLD)), TypeScale.BODY);
+    text(List.of(Run.of(text).in(Weight.BOLD)), TypeScale.BODY, Role.SUBHEADING);
     space(1);
   }
 
   /// A paragraph over the whole measure.
   void text(List<Run> runs, TypeScale scale) {
+    text(runs, scale, Role.PARAGRAPH);
+  }
+
+  private void text(List<Run> runs, TypeScale scale, Role role) {
     Galley galley = composer.compose(runs, scale, MEASURE, Alignment.LEFT);
     need(galley.height());
-    page.place(galley, MARGIN, y);
+    page.place(galley, MARGIN, y, role);
     y += galley.height();
   }
 

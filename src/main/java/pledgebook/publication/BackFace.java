@@ -7,36 +7,53 @@ import java.util.List;
 import java.util.Set;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.registry.BookletDesign;
+import pledgebook.registry.BookletDesign.Demonstration;
 import pledgebook.registry.Project;
 import pledgebook.typesetting.Alignment;
 import pledgebook.typesetting.Galley;
+import pledgebook.typesetting.Ink;
+import pledgebook.typesetting.Role;
 import pledgebook.typesetting.Run;
 import pledgebook.typesetting.Run.Tie;
 import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
 import pledgebook.vocabulary.Messages;
 
-/// The back cover: the overall verdict, how the booklet came about, the colophon.
+/// The back cover: the overall verdict, how the booklet came about, and the colophon with the
+/// edition's hash, in digits and as a QR code.
 final class BackFace {
   private static final double OVERALL_TOP = 26;
   private static final double OVERALL_BOTTOM = 58;
   private static final double RINGS_TOP = 62;
   private static final double RING_RADIUS = 3;
-  private static final double ROWS_TOP = 82;
-  private static final double ROWS_BOTTOM = 165;
-  private static final double BETWEEN_ROWS = 2.2;
+  private static final double ROWS_TOP = 80;
+  private static final double BOTTOM = 170;
+  private static final double BETWEEN_ROWS = 2.6;
+  private static final double ABOVE_RULE = 4;
+  private static final double BELOW_RULE = 4;
 
-  /// Digits of the hash on a line.
-  private static final int HASH_GROUP = 32;
+  /// Fits the column of labels; a square of it is 0.39 mm.
+  private static final double CODE = 14.4;
+
+  /// Four squares of blank around the code.
+  private static final double QUIET = 1.6;
+
+  /// Where the text of a line of the colophon begins, from its label on.
+  private static final double LABEL = 13.2;
+
+  /// Digits of the hash that stand together.
+  private static final int HASH_GROUP = 16;
 
   private final Face face;
   private final Edition edition;
-  private final Messages messages;
+  private final Grid grid;
+  private final Messages messages = PublicationFailures.MESSAGES;
 
-  BackFace(Face face, Edition edition, Messages messages) {
+  BackFace(Face face, Edition edition) {
     this.face = face;
     this.edition = edition;
-    this.messages = messages;
+    this.grid = face.grid();
   }
 
   /// Lays the face out.
@@ -46,45 +63,110 @@ final class BackFace {
     face.bar();
     overall();
     int projects = edition.statements().projects().size();
-    double step = (Face.MEASURE - 2 * RING_RADIUS) / Math.max(1, projects - 1);
-    CoverFace.rings(
-        face.page(), edition.statements().projects(), RINGS_TOP, RING_RADIUS, step, projects);
-    face.place(
-        List.of(Run.of(messages.text("booklet.legend")).in(Face.SOFT)),
-        TypeScale.NOTE,
-        Face.MARGIN,
-        RINGS_TOP + 2 * RING_RADIUS + BETWEEN_ROWS,
-        Alignment.LEFT);
-    rows();
+    double step = (grid.measure() - 2 * RING_RADIUS) / Math.max(1, projects - 1);
+    double ringsTop = grid.down(RINGS_TOP);
+    CoverFace.rings(face, edition, ringsTop, RING_RADIUS, step, projects);
+    List<Run> words = List.of(Run.of(messages.text("booklet.legend")));
+    Galley legend = text(words, face.soft(), grid.measure());
+    face.page().place(legend, grid.margin(), ringsTop + 2 * RING_RADIUS + BETWEEN_ROWS);
+    List<Line> colophon = colophonLines();
+    rows(colophonTop(colophon) - BELOW_RULE - ABOVE_RULE);
+    colophon(colophon);
   }
 
   private void overall() {
-    boolean all = edition.statements().allCompleted();
     List<TypeScale> scales =
-        all
+        edition.statements().allCompleted()
             ? List.of(TypeScale.DISPLAY, TypeScale.TITLE)
             : List.of(TypeScale.TITLE, TypeScale.LEAD, TypeScale.BODY, TypeScale.SMALL);
-    List<Run> runs = List.of(Run.of(edition.statements().overall()).in(Weight.BOLD));
+    List<Run> runs = List.of(Run.of(edition.statements().overall()).in(Weight.BOLD).in(face.ink()));
+    double top = grid.down(OVERALL_TOP);
     for (TypeScale scale : scales) {
-      Galley galley = face.composer().compose(runs, scale, Face.MEASURE, Alignment.LEFT);
-      if (OVERALL_TOP + galley.height() <= OVERALL_BOTTOM) {
-        face.page().place(galley, Face.MARGIN, OVERALL_TOP);
+      Galley galley = face.composer().compose(runs, scale, grid.measure(), Alignment.LEFT);
+      if (top + galley.height() <= grid.down(OVERALL_BOTTOM)) {
+        face.page().place(galley, grid.margin(), top, Role.HEADING);
         return;
       }
     }
     throw overflow();
   }
 
-  /// A labelled line of the colophon, composed.
+  /// A line of the colophon.
+  ///
+  /// @param heard what is read where the line itself is not; empty otherwise
+  private record Line(Galley label, Galley text, String heard) {
+    double height() {
+      return text.height();
+    }
+  }
+
+  /// The colophon stands on the foot of the face, beside its code, under a rule.
+  private double colophonTop(List<Line> lines) {
+    double height = lines.stream().mapToDouble(Line::height).sum();
+    return grid.down(BOTTOM) - Math.max(height, CODE);
+  }
+
+  private void colophon(List<Line> lines) {
+    double y = colophonTop(lines);
+    face.hairline(y - BELOW_RULE);
+    code(y);
+    for (Line line : lines) {
+      place(line, y);
+      y += line.height();
+    }
+  }
+
+  private List<Line> colophonLines() {
+    List<Line> lines = new ArrayList<>();
+    lines.add(line("booklet.data-date", day(edition.round().dataDate()), ""));
+    String hash = edition.hash().hex();
+    String grouped = hash.replaceAll("(.{" + HASH_GROUP + "})(?!$)", "$1 ");
+    lines.add(line("booklet.edition", grouped, hash));
+    String program = messages.text("booklet.program-text", "program", edition.program());
+    lines.add(line("booklet.program", program, ""));
+    return lines;
+  }
+
+  private Line line(String key, String text, String heard) {
+    String label = messages.text(key);
+    return new Line(
+        text(List.of(Run.of(label)), face.soft(), LABEL),
+        text(List.of(Run.of(text)), face.soft(), grid.columnMeasure() - LABEL),
+        heard.isEmpty() ? "" : label + heard);
+  }
+
+  private void place(Line line, double y) {
+    Runnable drawing =
+        () -> {
+          face.page().place(line.label(), grid.column(), y);
+          face.page().place(line.text(), grid.column() + LABEL, y);
+        };
+    boolean itself = line.heard().isEmpty();
+    face.page()
+        .block(Role.PARAGRAPH, itself ? drawing : () -> face.page().reading(line.heard(), drawing));
+  }
+
+  private void code(double top) {
+    double x = grid.margin();
+    if (face.isRed()) {
+      double side = CODE + 2 * QUIET;
+      face.page().rectangle(x - QUIET, top - QUIET, side, side, Ink.PAPER);
+    }
+    face.page().qrCode(edition.hash().hex(), messages.text("booklet.code"), x, top, CODE);
+  }
+
+  /// A labelled text, composed.
   private record Row(String label, Galley galley) {}
 
-  private void rows() {
+  private void rows(double bottom) {
     for (TypeScale scale : List.of(TypeScale.SMALL, TypeScale.NOTE)) {
       List<Row> rows = compose(scale);
-      double height = rows.stream().mapToDouble(row -> row.galley().height() + BETWEEN_ROWS).sum();
+      double height =
+          rows.stream().mapToDouble(row -> row.galley().height()).sum()
+              + BETWEEN_ROWS * (rows.size() - 1);
       boolean fits = rows.stream().allMatch(row -> row.galley().keepsToMeasure());
-      if (fits && ROWS_TOP + height <= ROWS_BOTTOM) {
-        place(rows, ROWS_BOTTOM - height);
+      if (fits && grid.down(ROWS_TOP) + height <= bottom) {
+        place(rows, bottom - height);
         return;
       }
     }
@@ -94,40 +176,34 @@ final class BackFace {
   private void place(List<Row> rows, double top) {
     double y = top;
     for (Row row : rows) {
-      face.label(messages.text(row.label()), row.galley().scale(), y);
-      face.page().place(row.galley(), Face.COLUMN, y);
+      face.label(row.label(), row.galley().scale(), y);
+      face.page().place(row.galley(), grid.column(), y);
       y += row.galley().height() + BETWEEN_ROWS;
     }
   }
 
   private List<Row> compose(TypeScale scale) {
+    BookletDesign.Note method = edition.booklet().method();
     List<Row> rows = new ArrayList<>();
-    rows.add(row("booklet.method", messages.text("booklet.method-text"), scale));
-    rows.add(row("booklet.sources", sources(), TypeScale.NOTE));
-    rows.add(row("booklet.data-date", day(edition.round().dataDate()), TypeScale.NOTE));
-    rows.add(row("booklet.edition", hash(), TypeScale.NOTE));
-    rows.add(
-        row(
-            "booklet.program",
-            messages.text("booklet.program-text", "program", edition.program()),
-            TypeScale.NOTE));
-    if (edition.round().demonstration()) {
-      rows.add(row("booklet.demonstration", Notices.demonstration(), scale));
+    rows.add(row(method.heading(), List.of(Run.of(method.text())), scale));
+    rows.add(row(messages.text("booklet.sources"), sources(), TypeScale.NOTE));
+    Demonstration demonstration = edition.booklet().demonstration();
+    if (demonstration != null) {
+      List<Run> text = List.of(Run.of(demonstration.note().text()));
+      rows.add(row(demonstration.note().heading(), text, scale));
     }
     return rows;
   }
 
-  private Row row(String label, String text, TypeScale scale) {
-    return row(label, List.of(Run.of(text)), scale);
-  }
-
   private Row row(String label, List<Run> runs, TypeScale scale) {
-    Galley galley = face.composer().compose(runs, scale, Face.COLUMN_MEASURE, Alignment.JUSTIFIED);
-    return new Row(label, galley);
+    List<Run> inked = runs.stream().map(run -> run.in(face.ink())).toList();
+    return new Row(
+        label, face.composer().compose(inked, scale, grid.columnMeasure(), Alignment.JUSTIFIED));
   }
 
-  private String hash() {
-    return edition.hash().hex().replaceAll("(.{" + HASH_GROUP + "})(?!$)", "$1 ");
+  private Galley text(List<Run> runs, Ink ink, double measure) {
+    List<Run> inked = runs.stream().map(run -> run.in(ink)).toList();
+    return face.composer().balance(inked, TypeScale.NOTE, measure, Alignment.LEFT);
   }
 
   /// Every source once, in the order of the projects; no date is divided.

@@ -3,13 +3,16 @@ package pledgebook.publication;
 import java.util.List;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.registry.BookletDesign;
 import pledgebook.statement.Statement;
+import pledgebook.typesetting.Attachment;
 import pledgebook.typesetting.Document;
 import pledgebook.typesetting.Imprint;
 import pledgebook.typesetting.Medium;
 import pledgebook.vocabulary.Messages;
 
-/// 完成情况.pdf: the booklet to read, 130 × 184 mm, twelve faces: cover, ten projects, back cover.
+/// 完成情况.pdf: the booklet to read, in one of three sizes, twelve faces: cover, ten projects, back
+/// cover.
 final class Booklet {
   /// The faces between the covers; the folded sheet has room for no other number.
   private static final int PROJECT_FACES = 10;
@@ -20,9 +23,11 @@ final class Booklet {
   private final Edition edition;
   private final Messages messages = PublicationFailures.MESSAGES;
   private final Document document;
+  private final Grid grid;
 
   private Booklet(Edition edition, Medium medium) {
     this.edition = edition;
+    this.grid = Grid.of(edition.booklet().size());
     String subject = messages.text("booklet.subject", "title", edition.statements().title());
     this.document = Document.begin(imprint(edition, subject), medium);
   }
@@ -41,15 +46,22 @@ final class Booklet {
   /// @throws Failure `publication.overflow` when a text does not fit its face in the smallest size,
   ///   `publication.faces` when there are not ten projects, `typesetting.missing-glyph`
   static byte[] print(Edition edition) {
-    return print(edition, Medium.READING);
+    return print(edition, List.of());
   }
 
-  /// The same for another medium: the same faces from the same calls.
-  static byte[] print(Edition edition, Medium medium) {
-    return new Booklet(edition, medium).print();
+  /// The same for a press: the same faces from the same calls.
+  static byte[] printForPress(Edition edition) {
+    return new Booklet(edition, Medium.PRESS).print(List.of());
   }
 
-  private byte[] print() {
+  /// The same, with files inside.
+  ///
+  /// @param attachments what it was made from
+  static byte[] print(Edition edition, List<Attachment> attachments) {
+    return new Booklet(edition, Medium.READING).print(attachments);
+  }
+
+  private byte[] print(List<Attachment> attachments) {
     List<Statement> projects = edition.statements().projects();
     if (projects.size() != PROJECT_FACES) {
       throw new Failure(
@@ -57,15 +69,16 @@ final class Booklet {
           ExitStatus.USAGE,
           messages.text("faces", "expected", PROJECT_FACES, "found", projects.size()));
     }
-    new CoverFace(open(edition.statements().slogan()), edition, messages).lay();
+    new CoverFace(open(edition.statements().slogan(), isRed()), edition).lay();
     for (int i = 0; i < projects.size(); i++) {
       Statement statement = projects.get(i);
-      Face face = open(bookmark(statement));
-      new ProjectFace(face, statement, messages).lay();
+      Face face = open(bookmark(statement), false);
+      new ProjectFace(face, edition, statement).lay();
       face.foot(footNote(), Integer.toString(i + 2));
     }
-    Face back = open(messages.text("booklet.overall"));
-    new BackFace(back, edition, messages).lay();
+    Face back = open(messages.text("booklet.overall"), isRed());
+    new BackFace(back, edition).lay();
+    attachments.forEach(document::attach);
     return document.finish();
   }
 
@@ -75,11 +88,16 @@ final class Booklet {
   }
 
   private String footNote() {
-    return edition.round().demonstration() ? messages.text("booklet.demonstration-foot") : "";
+    BookletDesign.Demonstration demonstration = edition.booklet().demonstration();
+    return demonstration == null ? "" : demonstration.foot();
   }
 
-  private Face open(String bookmark) {
-    Face face = Face.open(document, bookmark);
+  private boolean isRed() {
+    return edition.booklet().cover() == BookletDesign.CoverGround.RED;
+  }
+
+  private Face open(String bookmark, boolean red) {
+    Face face = Face.open(document, grid, bookmark, red);
     if (edition.draft()) {
       face.draft(messages.text("booklet.draft-mark"), Notices.draft(edition));
     }

@@ -32,6 +32,11 @@ final class Csv implements AutoCloseable {
     return new Csv(Files.newBufferedWriter(file, StandardCharsets.UTF_8), false);
   }
 
+  /// For programs: every value exactly as it is.
+  static Csv raw(Writer writer) {
+    return new Csv(writer, false);
+  }
+
   /// For people with a spreadsheet program: with a byte order mark, and with an apostrophe before
   /// what such a program would take for a formula (OWASP, CSV injection).
   static Csv forPeople(Path file) throws IOException {

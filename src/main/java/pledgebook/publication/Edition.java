@@ -1,23 +1,27 @@
 package pledgebook.publication;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import pledgebook.finding.Finding;
 import pledgebook.finding.SkippedRule;
 import pledgebook.observation.Judgement;
 import pledgebook.observation.Resolved;
 import pledgebook.reconciliation.ReconciledRound;
+import pledgebook.registry.BookletDesign;
 import pledgebook.registry.Round;
 import pledgebook.statement.Statements;
 import pledgebook.vocabulary.Sha256;
 
 /// One edition of a round, ready to be laid out.
 ///
+/// @param booklet how the booklet looks and what it says beside its sentences
 /// @param hash over inputs, definitions and program version; never over outputs
 /// @param program the program's version
 /// @param judgement what the rules had to say
 public record Edition(
     Round round,
+    BookletDesign booklet,
     Sha256 hash,
     String program,
     Judgement judgement,
@@ -38,8 +42,11 @@ public record Edition(
 
   /// Every finding with what became of it, in their listing order.
   public List<Resolved> resolvedFindings() {
-    return Stream.concat(
-            judgement.resolved().stream(), statements.findings().stream().map(Resolved::open))
+    return Stream.of(
+            judgement.resolved().stream(),
+            statements.findings().stream().map(Resolved::open),
+            Charts.findings(this).stream().map(Resolved::open))
+        .flatMap(Function.identity())
         .sorted(Resolved.ORDER)
         .toList();
   }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import pledgebook.registry.TrimSize;
 import pledgebook.typesetting.ImposedSheets;
 import pledgebook.typesetting.ImposedSheets.Slug;
 import pledgebook.typesetting.Imposition;
-import pledgebook.typesetting.Medium;
 import pledgebook.vocabulary.Messages;
 
 /// The booklet as it is printed: its faces, laid out once more with a bleed and in black and one
@@ -31,7 +31,8 @@ final class PrintForms {
 
     @Override
     public void write(Edition edition, Path target) throws IOException {
-      Imposition imposition = Imposition.accordion(Booklet.FACES, Face.WIDTH, Face.HEIGHT);
+      Imposition imposition =
+          Imposition.accordion(Booklet.FACES, size(edition).width(), size(edition).height());
       Files.write(target, impose(edition, imposition, "accordion"));
     }
   }
@@ -47,16 +48,24 @@ final class PrintForms {
     public void write(Edition edition, Path target) throws IOException {
       Imposition imposition =
           Imposition.saddleStitch(
-              Booklet.FACES, Face.WIDTH, Face.HEIGHT, OFFICE_WIDTH, OFFICE_HEIGHT);
+              Booklet.FACES,
+              size(edition).width(),
+              size(edition).height(),
+              OFFICE_WIDTH,
+              OFFICE_HEIGHT);
       Files.write(target, impose(edition, imposition, "saddle-stitch"));
     }
+  }
+
+  private static TrimSize size(Edition edition) {
+    return edition.booklet().size();
   }
 
   private static byte[] impose(Edition edition, Imposition imposition, String form) {
     String subject = MESSAGES.text("print." + form + ".subject");
     List<Slug> slugs = imposition.sides().stream().map(side -> slug(edition, side, form)).toList();
     return ImposedSheets.of(
-        Booklet.print(edition, Medium.PRESS), imposition, Booklet.imprint(edition, subject), slugs);
+        Booklet.printForPress(edition), imposition, Booklet.imprint(edition, subject), slugs);
   }
 
   private static Slug slug(Edition edition, Imposition.Side side, String form) {

@@ -46,7 +46,7 @@ public final class Publisher {
   /// added: the booklet comes first.
   static List<OutputWriter> writers(Warehouse warehouse, Path input) {
     return List.of(
-        new BookletFile(),
+        new BookletFile(warehouse),
         new PrintForms.Accordion(),
         new PrintForms.SaddleStitch(),
         new Annex(warehouse),
@@ -224,19 +224,6 @@ public final class Publisher {
       EditionFolders.delete(building);
     } catch (IOException e) {
       System.getLogger(Publisher.class.getName()).log(System.Logger.Level.DEBUG, "left", e);
-    }
-  }
-
-  /// 完成情况.pdf.
-  private record BookletFile() implements OutputWriter {
-    @Override
-    public String name() {
-      return "完成情况.pdf";
-    }
-
-    @Override
-    public void write(Edition edition, Path target) throws IOException {
-      Files.write(target, Booklet.print(edition));
     }
   }
 

@@ -5,24 +5,27 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfArray;
 import org.openpdf.text.pdf.PdfBoolean;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfDestination;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfEncryption;
+import org.openpdf.text.pdf.PdfFileSpecification;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfOutline;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 import pledgebook.vocabulary.Sha256;
 
-/// A PDF in the making, in Chinese, its fonts embedded: PDF/A-3u (ISO 19005-3) to be read, or plain
-/// PDF for a press. The same calls give the same bytes, whatever the clock, the time zone and the
-/// locale.
+/// A PDF in the making, in Chinese, its fonts embedded. To be read it is PDF/A-3a (ISO 19005-3) and
+/// PDF/UA-1 (ISO 14289-1), its structure tagged; for a press it is plain PDF. The same calls give
+/// the same bytes, whatever the clock, the time zone and the locale.
 public final class Document {
   private static final String PRODUCER = "pledgebook";
   private static final String COLOURS = "sRGB IEC61966-2.1";
@@ -33,6 +36,9 @@ public final class Document {
   private final Typefaces typefaces;
   private final Medium medium;
   private final Palette palette;
+  private final Structure structure;
+  private final Imprint imprint;
+  private final PdfArray attached = new PdfArray();
 
   /// @param seed of the names of the font subsets: two documents that end in one file need two
   private Document(Imprint imprint, Medium medium, Sha256 seed) {
@@ -40,8 +46,14 @@ public final class Document {
     this.palette = new Palette(medium);
     this.writer = PdfWriter.getInstance(document, bytes);
     this.typefaces = new Typefaces(seed);
+    this.imprint = imprint;
+    this.structure =
+        switch (medium) {
+          case READING -> Structure.of(writer);
+          case PRESS -> Structure.none(writer);
+        };
     switch (medium) {
-      case READING -> writer.setPDFXConformance(PdfWriter.PDFA3U);
+      case READING -> writer.setPDFXConformance(PdfWriter.PDFA3A);
       case PRESS -> writer.setPdfVersion(PdfWriter.VERSION_1_6);
     }
     // The plain cross-reference table is written with the digits of the default locale.
@@ -72,12 +84,8 @@ public final class Document {
     information.put(PdfName.TITLE, new PdfString(imprint.title(), PdfString.TEXT_UNICODE));
     information.put(PdfName.SUBJECT, new PdfString(imprint.subject(), PdfString.TEXT_UNICODE));
     information.put(PdfName.PRODUCER, new PdfString(PRODUCER));
-    PdfDate date =
-        new PdfDate(
-            DateTimeFormatter.ofPattern("'D:'uuuuMMdd'000000Z'", Locale.ROOT)
-                .format(imprint.date()));
-    information.put(PdfName.CREATIONDATE, date);
-    information.put(PdfName.MODDATE, date);
+    information.put(PdfName.CREATIONDATE, date());
+    information.put(PdfName.MODDATE, date());
     byte[] identity = HexFormat.of().parseHex(imprint.identity().hex());
     information.put(PdfName.FILEID, PdfEncryption.createInfoId(identity, identity));
     PdfDictionary catalog = writer.getExtraCatalog();
@@ -85,6 +93,11 @@ public final class Document {
     PdfDictionary preferences = new PdfDictionary();
     preferences.put(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
     catalog.put(PdfName.VIEWERPREFERENCES, preferences);
+  }
+
+  private PdfDate date() {
+    return new PdfDate(
+        DateTimeFormatter.ofPattern("'D:'uuuuMMdd'000000Z'", Locale.ROOT).format(imprint.date()));
   }
 
   /// Composes text for this document.
@@ -110,7 +123,8 @@ public final class Document {
       PdfOutline root = writer.getDirectContent().getRootOutline();
       new PdfOutline(root, new PdfDestination(PdfDestination.FIT), bookmark);
     }
-    return new Page(writer.getDirectContent(), typefaces, palette, width, height, bleed);
+    structure.beginPage();
+    return new Page(writer.getDirectContent(), typefaces, structure, palette, width, height, bleed);
   }
 
   /// Ends the sheet before and opens the next: its trim is what the imposition's panels fill.
@@ -132,7 +146,7 @@ public final class Document {
             Math.min(width, width - left + bleed),
             Math.min(height, height - lower + bleed)));
     next();
-    return new Page(writer.getDirectContent(), typefaces, palette, width, height, 0);
+    return new Page(writer.getDirectContent(), typefaces, structure, palette, width, height, 0);
   }
 
   /// Asks the print dialogue for both sides of the paper, unscaled, turned about the short edge.
@@ -171,7 +185,7 @@ public final class Document {
   }
 
   private void openToBeRead() {
-    writer.createXmpMetadata();
+    writer.setXmpMetadata(Metadata.of(imprint, PRODUCER));
     document.open();
     try {
       ICC_Profile profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
@@ -181,10 +195,36 @@ public final class Document {
     }
   }
 
+  /// Gives the document a file to carry, as the source of what it says; a page has been opened.
+  public void attach(Attachment attachment) {
+    try {
+      PdfDictionary dates = new PdfDictionary();
+      dates.put(PdfName.MODDATE, date());
+      PdfFileSpecification file =
+          PdfFileSpecification.fileEmbedded(
+              writer,
+              attachment.name(),
+              attachment.name(),
+              attachment.text().getBytes(StandardCharsets.UTF_8),
+              true,
+              attachment.mediaType(),
+              dates);
+      file.put(new PdfName("AFRelationship"), new PdfName("Source"));
+      file.addDescription(attachment.description(), true);
+      writer.addFileAttachment(attachment.description(), file);
+      attached.add(file.getReference());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Ends the document; it takes no further page.
   ///
   /// @return the file
   public byte[] finish() {
+    if (!attached.isEmpty()) {
+      writer.getExtraCatalog().put(PdfName.AF, attached);
+    }
     document.close();
     return bytes.toByteArray();
   }

@@ -20,10 +20,11 @@ final class LinkAnnotation {
 
   private LinkAnnotation() {}
 
-  /// Adds one to the page that is being drawn. Lengths are points from the lower left corner.
+  /// One on the page that is being drawn, not yet added to it. Lengths are points from the lower
+  /// left corner.
   ///
   /// @param size the em
-  static void add(
+  static PdfAnnotation of(
       PdfContentByte content, Link link, double x, double baseline, double width, double size) {
     Rectangle area =
         new Rectangle(
@@ -41,7 +42,7 @@ final class LinkAnnotation {
     annotation.put(PdfName.BORDER, noBorder);
     annotation.put(PdfName.CONTENTS, new PdfString(link.description(), PdfString.TEXT_UNICODE));
     annotation.put(PdfName.A, action(link));
-    content.getPdfWriter().addAnnotation(annotation);
+    return annotation;
   }
 
   private static PdfDictionary action(Link link) {

@@ -1,6 +1,7 @@
 package pledgebook.typesetting;
 
 import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.PdfAnnotation;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDestination;
 import org.openpdf.text.pdf.PdfTextArray;
@@ -8,6 +9,9 @@ import org.openpdf.text.pdf.PdfTextArray;
 /// A page of a [Document], drawn on in the order of the calls. Lengths are millimetres; the origin
 /// is the top left corner of the trimmed page. Lines and filled rectangles that reach the trim go
 /// on to the end of the bleed, where the document's medium has one.
+///
+/// Text is a paragraph to a reader who hears the page, anything else an ornament he does not hear,
+/// where the caller says nothing else; he hears things in the order of the calls.
 public final class Page {
   private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
 
@@ -25,6 +29,7 @@ public final class Page {
 
   private final PdfContentByte content;
   private final Typefaces typefaces;
+  private final Structure structure;
   private final Palette palette;
   private final double width;
   private final double height;
@@ -33,12 +38,14 @@ public final class Page {
   Page(
       PdfContentByte content,
       Typefaces typefaces,
+      Structure structure,
       Palette palette,
       double width,
       double height,
       double bleed) {
     this.content = content;
     this.typefaces = typefaces;
+    this.structure = structure;
     this.palette = palette;
     this.width = width;
     this.height = height;
@@ -61,11 +68,51 @@ public final class Page {
     return height;
   }
 
-  /// Puts a galley on the page.
+  /// What is drawn within are parts of a larger one, such as the cells of a row.
+  public void group(Role role, Runnable drawing) {
+    structure.group(role, drawing);
+  }
+
+  /// What is drawn within is one part of the page, heard as a whole.
+  public void block(Role role, Runnable drawing) {
+    structure.block(role, content, drawing);
+  }
+
+  /// What is drawn within is a picture.
+  ///
+  /// @param description what is heard in its place
+  public void figure(
+      String description, double x, double top, double width, double height, Runnable drawing) {
+    double[] box = {x(x), y(top + height), x(x + width), y(top)};
+    structure.figure(description, box, content, drawing);
+  }
+
+  /// What is drawn within is not heard: ornaments, folios, what the page repeats.
+  public void ornament(Runnable drawing) {
+    structure.artifact(content, drawing);
+  }
+
+  /// What is drawn within reads as a text its lines do not give, such as a code in groups.
+  public void reading(String text, Runnable drawing) {
+    structure.reading(text, content, drawing);
+  }
+
+  /// Puts a galley on the page, as a paragraph.
   ///
   /// @param x its left edge
   /// @param top its upper edge: half the leading's surplus above the first line's em box
   public void place(Galley galley, double x, double top) {
+    place(galley, x, top, Role.PARAGRAPH);
+  }
+
+  /// Puts a galley on the page.
+  ///
+  /// @see #place(Galley, double, double)
+  public void place(Galley galley, double x, double top, Role role) {
+    block(role, () -> show(galley, x, top));
+  }
+
+  private void show(Galley galley, double x, double top) {
     TypeScale scale = galley.scale();
     double baseline = points(top + scale.baseline());
     for (ComposedLine line : galley.composedLines()) {
@@ -100,7 +147,10 @@ public final class Page {
     content.showText(array);
     Link link = segment.style().link();
     if (link != null && palette.medium() == Medium.READING) {
-      LinkAnnotation.add(content, link, x, y, advance(segment) * size / 1000, size);
+      double width = advance(segment) * size / 1000;
+      PdfAnnotation annotation = LinkAnnotation.of(content, link, x, y, width, size);
+      structure.link(annotation);
+      content.getPdfWriter().addAnnotation(annotation);
     }
   }
 
@@ -113,6 +163,10 @@ public final class Page {
 
   /// A straight line.
   public void line(double x1, double y1, double x2, double y2, double thickness, Ink ink) {
+    ornament(() -> drawLine(x1, y1, x2, y2, thickness, ink));
+  }
+
+  private void drawLine(double x1, double y1, double x2, double y2, double thickness, Ink ink) {
     strokeWith(ink);
     content.setLineWidth(length(thickness));
     content.moveTo(x(beyond(x1, width)), y(beyond(y1, height)));
@@ -122,6 +176,10 @@ public final class Page {
 
   /// A filled rectangle.
   public void rectangle(double x, double top, double width, double height, Ink ink) {
+    ornament(() -> drawRectangle(x, top, width, height, ink));
+  }
+
+  private void drawRectangle(double x, double top, double width, double height, Ink ink) {
     double left = beyond(x, this.width);
     double upper = beyond(top, this.height);
     double right = beyond(x + width, this.width);
@@ -141,6 +199,11 @@ public final class Page {
 
   /// The outline of a rectangle.
   public void frame(double x, double top, double width, double height, double thickness, Ink ink) {
+    ornament(() -> drawFrame(x, top, width, height, thickness, ink));
+  }
+
+  private void drawFrame(
+      double x, double top, double width, double height, double thickness, Ink ink) {
     strokeWith(ink);
     content.setLineWidth(length(thickness));
     content.rectangle(x(x), y(top + height), length(width), length(height));
@@ -149,6 +212,10 @@ public final class Page {
 
   /// A filled circle.
   public void disc(double centreX, double centreY, double radius, Ink ink) {
+    ornament(() -> drawDisc(centreX, centreY, radius, ink));
+  }
+
+  private void drawDisc(double centreX, double centreY, double radius, Ink ink) {
     fillWith(ink);
     circle(centreX, centreY, radius);
     content.fill();
@@ -156,6 +223,10 @@ public final class Page {
 
   /// The outline of a circle.
   public void ring(double centreX, double centreY, double radius, double thickness, Ink ink) {
+    ornament(() -> drawRing(centreX, centreY, radius, thickness, ink));
+  }
+
+  private void drawRing(double centreX, double centreY, double radius, double thickness, Ink ink) {
     strokeWith(ink);
     content.setLineWidth(length(thickness));
     circle(centreX, centreY, radius);
@@ -176,10 +247,34 @@ public final class Page {
     content.curveTo(x(x1), y(y1), x(x2), y(y2), x(x3), y(y3));
   }
 
+  /// A QR code; the caller leaves a blank of four of its squares around it.
+  ///
+  /// @param description what is heard in its place
+  /// @param size of a side
+  public void qrCode(String text, String description, double x, double top, double size) {
+    figure(description, x, top, size, size, () -> drawQrCode(QrCode.of(text), x, top, size));
+  }
+
+  /// All squares in one path, so that no renderer leaves a seam between them.
+  private void drawQrCode(QrCode code, double x, double top, double size) {
+    double module = size / code.modules();
+    fillWith(Ink.BLACK);
+    for (QrCode.Bar bar : code.bars()) {
+      double lower = top + (bar.row() + 1) * module;
+      double left = x + bar.column() * module;
+      content.rectangle(x(left), y(lower), length(bar.length() * module), length(module));
+    }
+    content.fill();
+  }
+
   /// A word across the page, in a light tint; what is drawn later lies over it.
   ///
   /// @throws pledgebook.finding.Failure `typesetting.missing-glyph` when the font lacks a character
   public void watermark(String word, Ink ink) {
+    ornament(() -> drawWatermark(word, ink));
+  }
+
+  private void drawWatermark(String word, Ink ink) {
     Run run = Run.of(word).in(Weight.BOLD);
     int advance = word.codePoints().map(c -> typefaces.glyph(c, run).advance()).sum();
     double size = points(width) * WATERMARK / Math.cos(SLOPE) * 1000 / advance;

@@ -38,6 +38,11 @@ public enum TypeScale {
     return points;
   }
 
+  /// The em in millimetres.
+  public double em() {
+    return Page.millimetres(points);
+  }
+
   /// The distance of two baselines in points.
   public double leading() {
     return leading;

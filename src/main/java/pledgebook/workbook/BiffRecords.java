@@ -46,6 +46,7 @@ final class BiffRecords {
   private int depth;
   private int stretch = -1;
   private int cells;
+  private String tab = "";
   private @Nullable BiffSheet current;
   private @Nullable CellAddress awaitsText;
 
@@ -77,15 +78,21 @@ final class BiffRecords {
     current = null;
     awaitsText = null;
     macroSheet |= beginning.getType() == BOFRecord.TYPE_EXCEL_4_MACRO;
-    if (stretch > 0 && beginning.getType() == BOFRecord.TYPE_WORKSHEET) {
-      BoundSheetRecord[] inStream = BoundSheetRecord.orderByBofPosition(tabs);
-      if (stretch <= inStream.length) {
-        BoundSheetRecord tab = inStream[stretch - 1];
-        boolean hidden = tab.isHidden() || tab.isVeryHidden();
-        current = new BiffSheet(tab.getSheetname(), hidden, since1904);
-        sheets.put(tab, current);
+    BoundSheetRecord[] inStream = BoundSheetRecord.orderByBofPosition(tabs);
+    if (stretch > 0 && stretch <= inStream.length) {
+      BoundSheetRecord bound = inStream[stretch - 1];
+      tab = bound.getSheetname();
+      if (beginning.getType() == BOFRecord.TYPE_WORKSHEET) {
+        boolean hidden = bound.isHidden() || bound.isVeryHidden();
+        current = new BiffSheet(tab, hidden, since1904);
+        sheets.put(bound, current);
       }
     }
+  }
+
+  /// The name on the tab of the sheet the last record belongs to; empty for those of the workbook.
+  String tab() {
+    return tab;
   }
 
   private void takeOfSheet(Record next) throws WorkbookRefused {

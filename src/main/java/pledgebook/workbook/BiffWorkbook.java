@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.RecordFactoryInputStream;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -43,17 +44,7 @@ record BiffWorkbook(List<Sheet> sheets, Set<WorkbookNote> notes) {
     if (root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR")) {
       notes.add(WorkbookNote.MACROS);
     }
-    BiffRecords records = new BiffRecords(limits);
-    try (InputStream in =
-        root.createDocumentInputStream(root.getEntryCaseInsensitive("Workbook"))) {
-      RecordFactoryInputStream stream = new RecordFactoryInputStream(in, false);
-      for (var next = stream.nextRecord(); next != null; next = stream.nextRecord()) {
-        records.take(next);
-        if (deadline.passed()) {
-          throw new WorkbookRefused(deadline.fault());
-        }
-      }
-    }
+    BiffRecords records = records(root, limits, deadline, (next, sheet) -> {});
     if (records.hasMacroSheet()) {
       notes.add(WorkbookNote.MACROS);
     }
@@ -62,5 +53,34 @@ record BiffWorkbook(List<Sheet> sheets, Set<WorkbookNote> notes) {
       throw new WorkbookRefused(new WorkbookFault.Damaged("Workbook"));
     }
     return new BiffWorkbook(sheets, Set.copyOf(notes));
+  }
+
+  /// Takes what each record of the workbook says.
+  ///
+  /// @param also sees every record in its turn
+  static BiffRecords records(
+      DirectoryNode root, WorkbookLimits limits, Deadline deadline, RecordVisitor also)
+      throws IOException, WorkbookRefused {
+    BiffRecords records = new BiffRecords(limits);
+    try (InputStream in =
+        root.createDocumentInputStream(root.getEntryCaseInsensitive("Workbook"))) {
+      RecordFactoryInputStream stream = new RecordFactoryInputStream(in, false);
+      for (var next = stream.nextRecord(); next != null; next = stream.nextRecord()) {
+        records.take(next);
+        also.visit(next, records.tab());
+        if (deadline.passed()) {
+          throw new WorkbookRefused(deadline.fault());
+        }
+      }
+    }
+    return records;
+  }
+
+  /// Sees the records of a workbook.
+  interface RecordVisitor {
+    /// Sees the next one.
+    ///
+    /// @param sheet the name on the tab the record belongs to; empty for those of the workbook
+    void visit(Record next, String sheet) throws IOException;
   }
 }

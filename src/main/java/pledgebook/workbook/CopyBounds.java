@@ -10,8 +10,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// Which originals are held in memory as a whole: some 400,000 cells, for which 600 MB are enough.
+/// Of binary workbooks [BiffInventory] counts them.
 final class CopyBounds {
-  private static final WorkbookLimits LIMITS =
+  static final WorkbookLimits LIMITS =
       new WorkbookLimits(
           20L << 20,
           96L << 20,
@@ -26,14 +27,22 @@ final class CopyBounds {
   /// A cell with a value takes four tags; memory grows with their number, not with their length.
   private static final int TAGS = 2_000_000;
 
+  /// A binary workbook is not packed: 400,000 cells take half of it, pictures may take the rest.
+  private static final long BINARY_BYTES = 10L << 20;
+
   private CopyBounds() {}
 
   static boolean hold(Path file) throws IOException {
     if (Files.size(file) > LIMITS.bytes()) {
       return false;
     }
-    try (WorkbookReader workbook = WorkbookReader.open(file, LIMITS)) {
-      return !workbook.sheets().isEmpty() && tags(file) <= TAGS;
+    try {
+      if (!FileKind.isArchive(file, LIMITS)) {
+        return Files.size(file) <= BINARY_BYTES;
+      }
+      try (WorkbookReader workbook = WorkbookReader.open(file, LIMITS)) {
+        return !workbook.sheets().isEmpty() && tags(file) <= TAGS;
+      }
     } catch (WorkbookRefused e) {
       return false;
     }

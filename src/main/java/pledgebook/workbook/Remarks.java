@@ -3,13 +3,18 @@ package pledgebook.workbook;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.hssf.usermodel.HSSFRichTextString;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.RichTextString;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.util.Units;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /// Comments of ours in a workbook of somebody else's. The author's name of each tells how to take
 /// it away again, wherever its cell has moved: the ground the cell had, and how much of the comment
@@ -21,6 +26,9 @@ final class Remarks {
 
   /// Comments of the threaded kind name their thread as author and must keep it.
   private static final String THREADED = "tc=";
+
+  /// Of an author's name in a binary workbook ([MS-XLS] 2.4.179, NoteSh).
+  private static final int LONGEST_BINARY_AUTHOR = 54;
 
   private static final int LONGEST = 4_000;
   private static final int WIDTH = 44;
@@ -35,26 +43,23 @@ final class Remarks {
   /// Adds a remark behind what others commented on the cell.
   ///
   /// @param ground the ground of the cell before it was marked
-  void add(XSSFCell cell, String ground, String text) {
+  void add(Cell cell, String ground, String text) {
     String kept = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
-    XSSFComment known = cell.getCellComment();
-    if (known != null && known.getAuthor().startsWith(THREADED)) {
-      return;
-    }
-    XSSFRichTextString shown;
+    Workbook workbook = cell.getSheet().getWorkbook();
+    Comment known = cell.getCellComment();
     if (known == null) {
-      XSSFComment comment = create(cell, kept);
-      shown = new XSSFRichTextString(RichText.escape(kept));
-      shown.applyFont(cell.getSheet().getWorkbook().getFontAt(0));
+      Comment comment = create(cell, kept);
+      RichTextString shown = plain(workbook, kept);
+      shown.applyFont(workbook.getFontAt(0));
       comment.setString(shown);
       comment.setAuthor(author(ground, 0, ""));
-    } else {
-      shown = known.getString();
-      int before = shown.length();
-      shown.append(RichText.escape("\n\n" + kept));
-      String author = known.getAuthor();
-      known.setString(shown);
-      known.setAuthor(author(ground, before, author));
+      return;
+    }
+    RichTextString before = known.getString();
+    String author = author(ground, before.length(), known.getAuthor());
+    if (!known.getAuthor().startsWith(THREADED) && fits(author, workbook)) {
+      known.setString(joined(before, "\n\n" + kept));
+      known.setAuthor(author);
     }
   }
 
@@ -62,49 +67,87 @@ final class Remarks {
     return WorkbookWriter.CREATOR + ":" + ground + ":" + before + ":" + author;
   }
 
+  /// A comment whose author's name has no room for ours must stay as it is.
+  private static boolean fits(String author, Workbook workbook) {
+    return workbook.getSpreadsheetVersion() != SpreadsheetVersion.EXCEL97
+        || author.length() <= LONGEST_BINARY_AUTHOR;
+  }
+
+  private static RichTextString plain(Workbook workbook, String text) {
+    boolean binary = workbook.getSpreadsheetVersion() == SpreadsheetVersion.EXCEL97;
+    return workbook.getCreationHelper().createRichTextString(binary ? text : RichText.escape(text));
+  }
+
+  /// The letters of what was there stay as they are.
+  private static RichTextString joined(RichTextString before, String more) {
+    if (before instanceof XSSFRichTextString known) {
+      known.append(RichText.escape(more));
+      return known;
+    }
+    HSSFRichTextString known = (HSSFRichTextString) before;
+    HSSFRichTextString joined = new HSSFRichTextString(known.getString() + more);
+    int runs = known.numFormattingRuns();
+    for (int run = 0; run < runs; run++) {
+      int end = run + 1 < runs ? known.getIndexOfFormattingRun(run + 1) : known.length();
+      joined.applyFont(known.getIndexOfFormattingRun(run), end, known.getFontOfFormattingRun(run));
+    }
+    return joined;
+  }
+
   /// A box beside the cell, large enough for the text.
-  private static XSSFComment create(XSSFCell cell, String text) {
-    XSSFSheet sheet = cell.getSheet();
+  private static Comment create(Cell cell, String text) {
+    Sheet sheet = cell.getSheet();
     int column = cell.getColumnIndex();
     int row = cell.getRowIndex();
+    int end = sheet.getWorkbook().getSpreadsheetVersion().getLastColumnIndex();
     int lastColumn = column;
-    for (float width = 0; width < PIXELS && lastColumn + 1 < CellAddress.LAST_COLUMN; ) {
+    for (float width = 0; width < PIXELS && lastColumn < end; ) {
       lastColumn++;
       width += sheet.getColumnWidthInPixels(lastColumn);
     }
     float wanted = (RowHeights.lines(text, WIDTH) + 1) * 15f;
     int lastRow = row;
-    for (float height = 0; height < wanted && lastRow + 1 < CellAddress.LAST_ROW; ) {
+    int bottom = sheet.getWorkbook().getSpreadsheetVersion().getLastRowIndex();
+    for (float height = 0; height < wanted && lastRow < bottom; ) {
       height += height(sheet, lastRow);
       lastRow++;
     }
-    // It is tied to the cell its box begins in.
-    int right = Math.max(0, Math.round(sheet.getColumnWidthInPixels(column)) - 4);
-    XSSFClientAnchor box =
-        new XSSFClientAnchor(
-            right * Units.EMU_PER_PIXEL,
-            0,
-            0,
-            0,
-            column,
-            row,
-            Math.max(column + 1, lastColumn),
-            lastRow);
-    XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(box);
+    ClientAnchor box = sheet.getWorkbook().getCreationHelper().createClientAnchor();
+    box.setCol1(column);
+    box.setRow1(row);
+    box.setDx1(nearlyAcross(sheet, column));
+    box.setCol2(lastColumn);
+    box.setRow2(lastRow);
+    Comment comment = sheet.createDrawingPatriarch().createCellComment(box);
+    comment.setAddress(row, column);
     comment.setVisible(false);
     return comment;
   }
 
-  private static float height(XSSFSheet sheet, int row) {
-    XSSFRow known = sheet.getRow(row);
+  /// Where a box begins in the cell it is tied to: four pixels before its right edge. A binary
+  /// workbook counts in parts of the column, the other in lengths.
+  private static int nearlyAcross(Sheet sheet, int column) {
+    float width = sheet.getColumnWidthInPixels(column);
+    int right = Math.max(0, Math.round(width) - 4);
+    return sheet instanceof HSSFSheet
+        ? Math.min(1023, Math.round(1024 * right / Math.max(1, width)))
+        : right * Units.EMU_PER_PIXEL;
+  }
+
+  private static float height(Sheet sheet, int row) {
+    Row known = sheet.getRow(row);
     return Math.max(
         1, known == null ? sheet.getDefaultRowHeightInPoints() : known.getHeightInPoints());
   }
 
   /// Takes away what an earlier return left on a sheet: colours and remarks.
-  void clear(XSSFSheet sheet) {
-    List<XSSFComment> comments = List.copyOf(sheet.getCellComments().values());
-    for (XSSFComment comment : comments) {
+  void clear(Sheet sheet) {
+    if (sheet instanceof HSSFSheet && sheet.getDrawingPatriarch() == null) {
+      // Asked for its comments, the library would put a drawing there.
+      return;
+    }
+    List<Comment> comments = List.copyOf(sheet.getCellComments().values());
+    for (Comment comment : comments) {
       Matcher author = AUTHOR.matcher(String.valueOf(comment.getAuthor()));
       if (author.matches()) {
         clear(sheet, comment, author);
@@ -112,20 +155,19 @@ final class Remarks {
     }
   }
 
-  private void clear(XSSFSheet sheet, XSSFComment comment, Matcher author) {
-    XSSFRow known = sheet.getRow(comment.getRow());
-    XSSFRow row = known == null ? sheet.createRow(comment.getRow()) : known;
-    XSSFCell present = row.getCell(comment.getColumn());
-    XSSFCell cell = present == null ? row.createCell(comment.getColumn()) : present;
+  private void clear(Sheet sheet, Comment comment, Matcher author) {
+    Row known = sheet.getRow(comment.getRow());
+    Row row = known == null ? sheet.createRow(comment.getRow()) : known;
+    Cell present = row.getCell(comment.getColumn());
+    Cell cell = present == null ? row.createCell(comment.getColumn()) : present;
     marks.restore(cell, author.group(1));
     int before = Integer.parseInt(author.group(2));
     String text = comment.getString().getString();
     if (before == 0) {
       cell.removeCellComment();
     } else {
-      comment.setString(
-          new XSSFRichTextString(
-              RichText.escape(text.substring(0, Math.min(before, text.length())))));
+      String left = text.substring(0, Math.min(before, text.length()));
+      comment.setString(plain(sheet.getWorkbook(), left));
       comment.setAuthor(author.group(3));
     }
     if (present == null) {

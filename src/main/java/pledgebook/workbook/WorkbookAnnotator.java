@@ -1,7 +1,5 @@
 package pledgebook.workbook;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import pledgebook.workbook.WorkbookContent.SheetContent;
 
 /// Gives a member's own workbook back with remarks: cells coloured, comments beside them, an index
@@ -22,21 +19,28 @@ public final class WorkbookAnnotator {
   /// How much a remark weighs; each has a colour of its own.
   public enum Mark {
     /// Red.
-    BAD(0xF4ABA8),
+    BAD(0xF4ABA8, 0xFF8080),
     /// Orange.
-    WARNING(0xFFCF7A),
+    WARNING(0xFFCF7A, 0xFFCC99),
     /// Blue.
-    NOTED(0xBFDBF3);
+    NOTED(0xBFDBF3, 0x99CCFF);
 
     private final int colour;
+    private final int standard;
 
-    Mark(int colour) {
+    Mark(int colour, int standard) {
       this.colour = colour;
+      this.standard = standard;
     }
 
     /// Red, green, blue.
     int colour() {
       return colour;
+    }
+
+    /// The colour for it among the standard ones of binary workbooks.
+    int standard() {
+      return standard;
     }
   }
 
@@ -64,42 +68,59 @@ public final class WorkbookAnnotator {
     INDEX_ONLY
   }
 
+  /// What was written.
+  public record Written(Path file, Copy copy) {}
+
   /// Writes the annotated copy. The same original and remarks give the same bytes; macros are left
   /// out.
   ///
+  /// @param target the copy without its extension, which follows what it is: `.xls` for the whole
+  ///   of a binary workbook, else `.xlsx`
   /// @throws UncheckedIOException when the copy cannot be written
-  public static Copy annotate(
+  public static Written annotate(
       Path original, List<Annotation> annotations, IndexSheet index, Path target) {
-    Optional<byte[]> copy = copy(original, annotations, index);
+    Path open = target.resolveSibling(target.getFileName() + ".xlsx");
+    Path binary = target.resolveSibling(target.getFileName() + ".xls");
+    Optional<AnnotatedBytes> copy = copy(original, annotations, index);
     try {
+      if (copy.isPresent() && copy.get().binary) {
+        return new Written(Files.write(binary, copy.get().bytes), Copy.WHOLE);
+      }
       if (copy.isPresent()) {
-        FixedArchive.write(copy.get(), target);
-        return Copy.WHOLE;
+        FixedArchive.write(copy.get().bytes, open);
+        return new Written(open, Copy.WHOLE);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     WorkbookWriter.write(
-        new WorkbookContent(index.title(), index.date(), List.of(index.alone())), target);
-    return Copy.INDEX_ONLY;
+        new WorkbookContent(index.title(), index.date(), List.of(index.alone())), open);
+    return new Written(open, Copy.INDEX_ONLY);
   }
 
-  /// The library that reads a workbook whole has refusals of its own, some of them unchecked; each
-  /// means that this original cannot be given back as it came.
-  private static Optional<byte[]> copy(
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record AnnotatedBytes(byte[] bytes, boolean binary) {}
+
+  /// The libraries that read a workbook whole have refusals of their own, some of them unchecked;
+  /// each means that this original cannot be given back as it came.
+  private static Optional<AnnotatedBytes> copy(
       Path original, List<Annotation> annotations, IndexSheet index) {
     try {
       if (!CopyBounds.hold(original)) {
         return Optional.empty();
       }
       byte[] bytes = Files.readAllBytes(original);
-      try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-        new AnnotatedCopy(workbook).annotate(annotations, index);
-        ByteArrayOutputStream annotated = new ByteArrayOutputStream();
-        workbook.write(annotated);
-        return Optional.of(annotated.toByteArray());
-      }
-    } catch (IOException | InvalidFormatException | RuntimeException | StackOverflowError e) {
+      boolean binary = !FileKind.isArchive(original, CopyBounds.LIMITS);
+      byte[] annotated =
+          binary
+              ? BinaryCopy.of(bytes, annotations, index)
+              : OpenCopy.of(bytes, annotations, index);
+      return Optional.of(new AnnotatedBytes(annotated, binary));
+    } catch (IOException
+        | WorkbookRefused
+        | InvalidFormatException
+        | RuntimeException
+        | StackOverflowError e) {
       System.getLogger(WorkbookAnnotator.class.getName())
           .log(System.Logger.Level.DEBUG, "not copied", e);
       return Optional.empty();

@@ -58,7 +58,7 @@ class AnnexTests {
 
   @Test
   void aBookletForThePressLeadsNowhere() {
-    byte[] pdf = Booklet.print(SampleEdition.complete(), pledgebook.typesetting.Medium.PRESS);
+    byte[] pdf = Booklet.printForPress(SampleEdition.complete());
     assertThat(PrintedLinks.of(pdf)).isEmpty();
     assertThat(PrintedLinks.of(Booklet.print(SampleEdition.complete()))).isNotEmpty();
   }

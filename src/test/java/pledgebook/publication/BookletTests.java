@@ -4,20 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.finding.Severity;
+import pledgebook.registry.BookletDesign;
+import pledgebook.registry.BookletDesign.CoverGround;
+import pledgebook.registry.TrimSize;
 import pledgebook.statement.Figure;
 import pledgebook.statement.Statement;
+import pledgebook.typesetting.Conformance;
 import pledgebook.typesetting.PrintedText;
 import pledgebook.typesetting.PrintedText.Mark;
 
@@ -27,15 +41,92 @@ class BookletTests {
   /// Nothing to be read lies nearer to the trim.
   private static final double SAFE = 8;
 
-  @Test
-  void hasTwelveFacesOf130By184Millimetres() throws IOException {
-    try (PDDocument document = Loader.loadPDF(Booklet.print(SampleEdition.complete()))) {
-      assertThat(document.getNumberOfPages()).isEqualTo(12);
-      for (PDPage page : document.getPages()) {
-        assertThat(page.getMediaBox().getWidth() / 72 * 25.4).isCloseTo(130, within(0.01));
-        assertThat(page.getMediaBox().getHeight() / 72 * 25.4).isCloseTo(184, within(0.01));
+  @ParameterizedTest
+  @EnumSource(TrimSize.class)
+  void hasTwelveFacesOfItsSizeThatConform(TrimSize size) throws IOException {
+    for (CoverGround cover : CoverGround.values()) {
+      Edition edition = SampleSubmissionsEdition.in(SampleSubmissionsEdition.COMPLETE, size, cover);
+      byte[] pdf = Booklet.print(edition);
+      try (PDDocument document = Loader.loadPDF(pdf)) {
+        assertThat(document.getNumberOfPages()).isEqualTo(12);
+        for (PDPage page : document.getPages()) {
+          assertThat(page.getMediaBox().getWidth() / 72 * 25.4)
+              .isCloseTo(size.width(), within(0.01));
+          assertThat(page.getMediaBox().getHeight() / 72 * 25.4)
+              .isCloseTo(size.height(), within(0.01));
+        }
       }
+      assertThat(Conformance.faults(pdf)).isEmpty();
+      keepsTheMargins(pdf, size);
     }
+  }
+
+  private static void keepsTheMargins(byte[] pdf, TrimSize size) {
+    assertThat(PrintedText.marks(pdf))
+        .filteredOn(mark -> mark.points() < 100)
+        .hasSizeGreaterThan(1500)
+        .allSatisfy(mark -> {
+          assertThat(mark.left()).isGreaterThan(SAFE);
+          assertThat(mark.right()).isLessThan(size.width() - SAFE);
+          assertThat(mark.baseline()).isBetween(SAFE, size.height() - SAFE);
+        });
+  }
+
+  @Test
+  void theCodeOnTheBackIsTheEditionsHash() throws Exception {
+    for (CoverGround cover : CoverGround.values()) {
+      Edition edition =
+          SampleSubmissionsEdition.in(SampleSubmissionsEdition.COMPLETE, TrimSize.SMALL, cover);
+      BufferedImage back = BookletGoldenTests.render(Booklet.print(edition), 12, 300);
+      int[] pixels = back.getRGB(0, 0, back.getWidth(), back.getHeight(), null, 0, back.getWidth());
+      var source = new RGBLuminanceSource(back.getWidth(), back.getHeight(), pixels);
+      String read =
+          new QRCodeReader()
+              .decode(
+                  new BinaryBitmap(new HybridBinarizer(source)),
+                  Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
+              .getText();
+      assertThat(read).isEqualTo(edition.hash().hex());
+    }
+  }
+
+  @Test
+  void aChartWithoutAValueIsNotDrawnAndNoted() {
+    Edition draft = SampleSubmissionsEdition.DRAFT;
+    assertThat(draft.openFindings())
+        .filteredOn(finding -> finding.code().equals("publication.chart-without-data"))
+        .isNotEmpty()
+        .allSatisfy(finding -> {
+          assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+          assertThat(finding.location().file()).isEqualTo("2024/booklet.yml");
+          assertThat(finding.location().cell()).matches("\\d+");
+        });
+    assertThat(flat(Booklet.print(draft), 2)).doesNotContain("自零起");
+    assertThat(flat(Booklet.print(SampleSubmissionsEdition.COMPLETE), 2)).contains("自零起");
+  }
+
+  @Test
+  void aTitleIsDividedAsTheDesignSaysOrRefused() {
+    assertThat(lines(Booklet.print(withTitleLines("建设轨道", "上的长三角")), 2)).contains("上的长三角");
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> Booklet.print(withTitleLines("建设轨道上的长三角".repeat(3))))
+        .withMessageContaining("title_lines");
+  }
+
+  private static Edition withTitleLines(String... lines) {
+    Edition edition = SampleSubmissionsEdition.COMPLETE;
+    BookletDesign design = edition.booklet();
+    return SampleSubmissionsEdition.with(
+        edition,
+        new BookletDesign(
+            design.size(),
+            design.cover(),
+            design.chart(),
+            design.coverLine(),
+            design.headings(),
+            design.method(),
+            design.demonstration(),
+            List.of(new BookletDesign.ProjectLayout(1, List.of(lines), List.of()))));
   }
 
   @Test
@@ -79,20 +170,6 @@ class BookletTests {
               .map(Mark::text)
               .collect(Collectors.joining());
       assertThat(red).as(statement.title()).isEqualTo(expected);
-    }
-  }
-
-  @Test
-  void keepsTheMargins() {
-    for (Edition edition : List.of(SampleEdition.complete(), SampleEdition.draft())) {
-      assertThat(PrintedText.marks(Booklet.print(edition)))
-          .filteredOn(mark -> mark.points() < 100)
-          .hasSizeGreaterThan(1500)
-          .allSatisfy(mark -> {
-            assertThat(mark.left()).isGreaterThan(SAFE);
-            assertThat(mark.right()).isLessThan(130 - SAFE);
-            assertThat(mark.baseline()).isBetween(SAFE, 184 - SAFE);
-          });
     }
   }
 
@@ -157,6 +234,13 @@ class BookletTests {
   @Test
   void dividesNoTermOfATitle() {
     assertThat(lines(Booklet.print(SampleEdition.complete()), 3)).contains("充换电基础设施一张网");
+  }
+
+  @Test
+  void aDraftConformsToo() {
+    byte[] pdf = Booklet.print(SampleSubmissionsEdition.DRAFT);
+    assertThat(Conformance.faults(pdf)).isEmpty();
+    keepsTheMargins(pdf, TrimSize.SMALL);
   }
 
   @Test

@@ -18,9 +18,11 @@ import pledgebook.vocabulary.Sha256;
 class EditionHashTests {
   private static final List<String> FILES =
       List.of(
+          "jobs/booklet.schema.json",
           "jobs/regions.csv",
           "jobs/round.schema.json",
           "jobs/2024/round.yml",
+          "jobs/2024/booklet.yml",
           "jobs/2024/opening.csv",
           "jobs/2024/rules/own.sql",
           "input/2024/received.csv",
@@ -53,7 +55,7 @@ class EditionHashTests {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
   void changesWithAnyByteNameOrAbsenceOfAFile(int index) throws IOException {
     Path file = project(root, FILES).resolve(FILES.get(index));
     Sha256 before = hash(root);
@@ -84,8 +86,8 @@ class EditionHashTests {
   @Test
   void changesWhenTwoFilesSwapTheirContent() {
     Sha256 before = hash(project(root, FILES));
-    write(root.resolve(FILES.get(6)), "content of " + FILES.get(7));
-    write(root.resolve(FILES.get(7)), "content of " + FILES.get(6));
+    write(root.resolve(FILES.get(8)), "content of " + FILES.get(9));
+    write(root.resolve(FILES.get(9)), "content of " + FILES.get(8));
     assertThat(hash(root)).isNotEqualTo(before);
   }
 

@@ -27,6 +27,7 @@ import pledgebook.observation.Resolved;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.registry.Kind;
+import pledgebook.registry.TrimSize;
 import pledgebook.statement.Figure;
 import pledgebook.statement.Span;
 import pledgebook.statement.Statement;
@@ -146,6 +147,7 @@ final class PublishableRound implements AutoCloseable {
     ReconciledRound reconciled = staged.reconcile();
     return new Edition(
         definition.round(),
+        SampleEdition.design(TrimSize.SMALL),
         Sha256.of("edition " + program),
         program,
         new Judgement(findings.stream().map(Resolved::open).toList(), skipped),

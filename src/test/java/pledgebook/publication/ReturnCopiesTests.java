@@ -2,7 +2,9 @@ package pledgebook.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -28,6 +31,7 @@ import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
 import pledgebook.registry.RoundTables;
+import pledgebook.registry.TrimSize;
 import pledgebook.statement.StatementCompiler;
 import pledgebook.submission.Inbox;
 import pledgebook.submission.Intake;
@@ -56,7 +60,8 @@ class ReturnCopiesTests {
     round = RoundReader.read(Path.of("jobs"), 2024);
     input = root.resolve("input");
     Inbox inbox = new Inbox(input, round);
-    for (String entity : List.of("310000", "320000", "340000")) {
+    inbox.receive(binary(), RECEIVED, "示例");
+    for (String entity : List.of("310000", "340000")) {
       inbox.receive(sample(entity), RECEIVED, "示例");
     }
     inbox.receive(Workbooks.broken(sample("330000"), root.resolve("broken.xlsx")), RECEIVED, "示例");
@@ -70,6 +75,17 @@ class ReturnCopiesTests {
     return Path.of("input/2024", entity, "2024-" + entity + "-v1.xlsx");
   }
 
+  private static Path binary() throws IOException {
+    Path broken = Workbooks.broken(sample("320000"), root.resolve("broken-320000.xlsx"));
+    Path binary = root.resolve("2024-320000-v1.xls");
+    try (XSSFWorkbook from = Workbooks.open(broken);
+        HSSFWorkbook to = Workbooks.binary(from);
+        OutputStream out = Files.newOutputStream(binary)) {
+      to.write(out);
+      return binary;
+    }
+  }
+
   private static Edition edition(Inbox inbox) {
     RoundTables.write(WAREHOUSE, round, List.of());
     Submissions.declare(WAREHOUSE);
@@ -80,6 +96,7 @@ class ReturnCopiesTests {
     ReconciledRound reconciled = new Reconciliation(WAREHOUSE).reconcile(round);
     return new Edition(
         round,
+        SampleEdition.design(TrimSize.SMALL),
         Sha256.of("edition"),
         "0.1.0",
         observations.judgement(),
@@ -124,7 +141,7 @@ class ReturnCopiesTests {
   void everyMemberInForceAndEveryRefusedFileIsAnswered() throws IOException {
     assertThat(OutputHashes.of(copies).keySet())
         .hasSize(5)
-        .contains("310000-上海市.xlsx", "320000-江苏省.xlsx", "330000-浙江省.xlsx", "340000-安徽省.xlsx")
+        .contains("310000-上海市.xlsx", "320000-江苏省.xls", "330000-浙江省.xlsx", "340000-安徽省.xlsx")
         .anyMatch(name -> name.matches("退回-[0-9a-f]{12}\\.xlsx"));
   }
 
@@ -193,6 +210,27 @@ class ReturnCopiesTests {
                 assertThat(received.findings())
                     .extracting(Finding::code)
                     .containsExactly("submission.no-change"));
+  }
+
+  @Test
+  void aBinaryWorkbookIsGivenBackAsOneAndSentBackItIsNoChange() throws IOException {
+    Path copy = copies.resolve("320000-江苏省.xls");
+    try (HSSFWorkbook workbook =
+        new HSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(copy)))) {
+      assertThat(workbook.getSheetName(0)).isEqualTo(Submissions.REVIEW_SHEET);
+      assertThat(workbook.getSheetAt(0).getHyperlinkList())
+          .extracting(link -> link.getAddress())
+          .contains("'指标'!E4", "'指标'!G8", "'里程碑'!D4");
+      assertThat(
+              workbook.getSheet("指标").getRow(7).getCell(6).getCellComment().getString().getString())
+          .contains("强制", "请填写准确数", "现为：约17.8万个");
+    }
+    Map<String, Sha256> before = OutputHashes.of(input);
+    Intake again = new Inbox(input, round).receive(copy, RECEIVED.plusSeconds(3600), "示例");
+    assertThat(OutputHashes.of(input)).isEqualTo(before);
+    assertThat(((Intake.Received) again).findings())
+        .extracting(Finding::code)
+        .contains("submission.no-change");
   }
 
   @Test

@@ -15,11 +15,13 @@ import pledgebook.observation.Resolved;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.reconciliation.ReconciledProject;
 import pledgebook.reconciliation.ReconciledRound;
+import pledgebook.registry.BookletDesign;
 import pledgebook.registry.DefinitionPlace;
 import pledgebook.registry.Project;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
 import pledgebook.registry.Source;
+import pledgebook.registry.TrimSize;
 import pledgebook.statement.Figure;
 import pledgebook.statement.Span;
 import pledgebook.statement.Statement;
@@ -69,6 +71,7 @@ final class SampleEdition {
         statements.stream().map(s -> new ReconciledProject(s.project(), s.verdict())).toList();
     return new Edition(
         round(),
+        design(TrimSize.SMALL),
         Sha256.of("sample"),
         "0.1.0",
         new Judgement(findings.stream().map(Resolved::open).toList(), List.of()),
@@ -135,6 +138,20 @@ final class SampleEdition {
     }
     spans.add(new Span.Words(text.substring(end)));
     return spans;
+  }
+
+  /// A design without charts.
+  static BookletDesign design(TrimSize size) {
+    return new BookletDesign(
+        size,
+        BookletDesign.CoverGround.WHITE,
+        BookletDesign.ChartColour.RED,
+        "2024年度长三角一体化实事项目完成情况",
+        new BookletDesign.Headings("实事目标", "完成情况", "责任单位"),
+        new BookletDesign.Note("编制方法", "完成数由各成员报送的数据逐项核对、汇总得出，与承诺的目标按同一口径对照。"),
+        new BookletDesign.Demonstration(
+            new BookletDesign.Note("数据说明", "演示数据：不代表任何单位的实际填报。"), "演示数据"),
+        List.of());
   }
 
   static Round round() {

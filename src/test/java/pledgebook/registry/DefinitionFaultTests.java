@@ -29,6 +29,15 @@ class DefinitionFaultTests {
           "file-unreadable",
           "file-not-utf8",
           "wrong-shape",
+          // BookletReaderTests
+          "wording-hole",
+          "wording-figure",
+          "unknown-project",
+          "title-lines",
+          "chart-of-other-project",
+          "chart-without-figure",
+          "chart-without-target",
+          "chart-not-said",
           // WaiversTests
           "waiver-without-place");
 

@@ -12,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -32,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import pledgebook.Workbooks;
 import pledgebook.finding.Finding;
 import pledgebook.registry.Round;
 import pledgebook.vocabulary.Sha256;
@@ -83,38 +82,11 @@ class QuirksTests {
   /// The clean workbook as Excel 97–2003 and WPS (.et) write it.
   private static byte[] binary() {
     try (XSSFWorkbook from = new XSSFWorkbook(new ByteArrayInputStream(CLEAN));
-        HSSFWorkbook to = new HSSFWorkbook()) {
-      Map<String, CellStyle> styles = new HashMap<>();
-      for (Sheet sheet : from) {
-        Sheet copy = to.createSheet(sheet.getSheetName());
-        for (Row row : sheet) {
-          Row copied = copy.createRow(row.getRowNum());
-          row.forEach(cell -> copy(cell, copied.createCell(cell.getColumnIndex()), styles));
-        }
-        to.setSheetHidden(
-            to.getSheetIndex(copy), from.isSheetHidden(from.getSheetIndex(sheet.getSheetName())));
-      }
+        HSSFWorkbook to = Workbooks.binary(from)) {
       return bytes(to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void copy(Cell from, Cell to, Map<String, CellStyle> styles) {
-    switch (from.getCellType()) {
-      case STRING -> to.setCellValue(from.getStringCellValue());
-      case NUMERIC -> to.setCellValue(from.getNumericCellValue());
-      default -> to.setBlank();
-    }
-    Workbook workbook = to.getSheet().getWorkbook();
-    to.setCellStyle(
-        styles.computeIfAbsent(
-            from.getCellStyle().getDataFormatString(),
-            format -> {
-              CellStyle style = workbook.createCellStyle();
-              style.setDataFormat(workbook.createDataFormat().getFormat(format));
-              return style;
-            }));
   }
 
   private static byte[] zip(String... namesAndTexts) {

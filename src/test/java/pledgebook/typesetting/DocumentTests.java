@@ -166,7 +166,8 @@ class DocumentTests {
       String metadata = new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8);
       assertThat(metadata)
           .contains("<pdfaid:part>3</pdfaid:part>")
-          .contains("<pdfaid:conformance>U</pdfaid:conformance>")
+          .contains("<pdfaid:conformance>A</pdfaid:conformance>")
+          .contains("<pdfuaid:part>1</pdfuaid:part>")
           .contains("2025-06-07T00:00:00Z")
           .contains("2024年度完成情况");
       PDOutlineItem bookmark = catalog.getDocumentOutline().getFirstChild();

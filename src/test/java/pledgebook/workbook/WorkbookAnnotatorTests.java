@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,22 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import pledgebook.Workbooks;
 import pledgebook.workbook.WorkbookAnnotator.Annotation;
 import pledgebook.workbook.WorkbookAnnotator.Copy;
-import pledgebook.workbook.WorkbookAnnotator.IndexSheet;
 import pledgebook.workbook.WorkbookAnnotator.Mark;
-import pledgebook.workbook.WorkbookContent.CellContent;
-import pledgebook.workbook.WorkbookContent.CellLook;
-import pledgebook.workbook.WorkbookContent.CellValue;
-import pledgebook.workbook.WorkbookContent.Role;
-import pledgebook.workbook.WorkbookContent.RowContent;
-import pledgebook.workbook.WorkbookContent.SheetContent;
 
 class WorkbookAnnotatorTests {
-  private static final String FORMULA = "=HYPERLINK(\"http://example.invalid\",\"示例\")";
-  private static final Annotation BAD =
-      new Annotation("数据", new CellAddress(2, 2), Mark.BAD, FORMULA);
-  private static final Annotation BLANK =
-      new Annotation("数据", new CellAddress(9, 5), Mark.WARNING, "未填");
-
   @TempDir private Path folder;
 
   private Path original;
@@ -96,36 +82,12 @@ class WorkbookAnnotatorTests {
   }
 
   private Path annotate(String name, Path from, Annotation... annotations) {
-    Path target = folder.resolve(name);
-    assertThat(WorkbookAnnotator.annotate(from, List.of(annotations), index(), target))
-        .isEqualTo(Copy.WHOLE);
-    return target;
-  }
-
-  private static IndexSheet index() {
-    return new IndexSheet(
-        sheet(new CellValue.SheetLink("B2", "数据", new CellAddress(2, 2))),
-        sheet(new CellValue.Text("未附原表")),
-        "核查意见",
-        LocalDate.of(2025, 6, 7));
-  }
-
-  private static SheetContent sheet(CellValue value) {
-    return new SheetContent(
-        "核查意见",
-        List.of(20),
-        1,
-        0,
-        List.of(
-            RowContent.of(List.of(CellContent.text(FORMULA, CellLook.of(Role.HEADING)))),
-            RowContent.of(List.of(CellContent.of(value, CellLook.of(Role.LINK))))),
-        List.of(),
-        List.of(),
-        true,
-        null,
-        0,
-        false,
-        false);
+    var written =
+        WorkbookAnnotator.annotate(
+            from, List.of(annotations), SampleRemarks.index(), folder.resolve(name));
+    assertThat(written.copy()).isEqualTo(Copy.WHOLE);
+    assertThat(written.file()).hasFileName(name + ".xlsx");
+    return written.file();
   }
 
   /// All that makes a cell, by sheet and address; the style as the format keeps it.
@@ -157,7 +119,7 @@ class WorkbookAnnotatorTests {
 
   @Test
   void exactlyTheCellsOfTheRemarksAreColouredAndNothingElseChanges() throws IOException {
-    Path copy = annotate("copy.xlsx", original, BAD, BLANK);
+    Path copy = annotate("copy", original, SampleRemarks.BAD, SampleRemarks.BLANK);
     try (XSSFWorkbook before = Workbooks.open(original);
         XSSFWorkbook after = Workbooks.open(copy)) {
       Map<String, String> was = cells(before);
@@ -190,7 +152,7 @@ class WorkbookAnnotatorTests {
 
   @Test
   void theIndexComesFirstAndIsTheOnlySheetOpen() throws IOException {
-    try (XSSFWorkbook copy = Workbooks.open(annotate("copy.xlsx", original, BAD))) {
+    try (XSSFWorkbook copy = Workbooks.open(annotate("copy", original, SampleRemarks.BAD))) {
       assertThat(copy.getSheetName(0)).isEqualTo("核查意见");
       assertThat(copy.getActiveSheetIndex()).isZero();
       assertThat(copy.getSheetAt(2).isSelected()).isFalse();
@@ -202,12 +164,12 @@ class WorkbookAnnotatorTests {
 
   @Test
   void whatComesFromOutsideBecomesNoFormula() throws IOException {
-    try (XSSFWorkbook copy = Workbooks.open(annotate("copy.xlsx", original, BAD))) {
+    try (XSSFWorkbook copy = Workbooks.open(annotate("copy", original, SampleRemarks.BAD))) {
       XSSFCell shown = copy.getSheetAt(0).getRow(0).getCell(0);
       assertThat(shown.getCellType()).isEqualTo(org.apache.poi.ss.usermodel.CellType.STRING);
       assertThat(shown.getCellStyle().getQuotePrefixed()).isTrue();
       assertThat(copy.getSheet("数据").getRow(1).getCell(1).getCellComment().getString().getString())
-          .isEqualTo(FORMULA);
+          .isEqualTo(SampleRemarks.FORMULA);
     }
   }
 
@@ -216,7 +178,7 @@ class WorkbookAnnotatorTests {
     CellAddress at = new CellAddress(3, 3);
     Path copy =
         annotate(
-            "copy.xlsx",
+            "copy",
             original,
             new Annotation("数据", at, Mark.NOTED, "一"),
             new Annotation("数据", at, Mark.BAD, "二"),
@@ -232,8 +194,7 @@ class WorkbookAnnotatorTests {
   @Test
   void aRemarkOnJoinedCellsStandsOnTheOneThatIsSeen() throws IOException {
     Path copy =
-        annotate(
-            "copy.xlsx", original, new Annotation("数据", new CellAddress(8, 2), Mark.NOTED, "合并"));
+        annotate("copy", original, new Annotation("数据", new CellAddress(8, 2), Mark.NOTED, "合并"));
     try (XSSFWorkbook workbook = Workbooks.open(copy)) {
       XSSFCell seen = workbook.getSheet("数据").getRow(6).getCell(0);
       assertThat(seen.getCellComment().getString().getString()).isEqualTo("合并");
@@ -243,8 +204,8 @@ class WorkbookAnnotatorTests {
   @Test
   void anEarlierReturnIsTakenAwayFirst() throws IOException {
     Annotation beside = new Annotation("数据", new CellAddress(4, 4), Mark.NOTED, "补充");
-    Path first = annotate("first.xlsx", original, BAD, BLANK, beside);
-    Path second = annotate("second.xlsx", first);
+    Path first = annotate("first", original, SampleRemarks.BAD, SampleRemarks.BLANK, beside);
+    Path second = annotate("second", first);
     try (XSSFWorkbook before = Workbooks.open(original);
         XSSFWorkbook after = Workbooks.open(second)) {
       assertThat(after.getNumberOfSheets()).isEqualTo(3);
@@ -266,8 +227,8 @@ class WorkbookAnnotatorTests {
 
   @Test
   void theSameRemarksGiveTheSameBytes() throws IOException {
-    assertThat(annotate("a.xlsx", original, BAD, BLANK))
-        .hasSameBinaryContentAs(annotate("b.xlsx", original, BAD, BLANK));
+    assertThat(annotate("a", original, SampleRemarks.BAD, SampleRemarks.BLANK))
+        .hasSameBinaryContentAs(annotate("b", original, SampleRemarks.BAD, SampleRemarks.BLANK));
   }
 
   @Test
@@ -279,7 +240,7 @@ class WorkbookAnnotatorTests {
       workbook.setVBAProject(new java.io.ByteArrayInputStream(new byte[] {1, 2, 3}));
       workbook.write(out);
     }
-    Path copy = annotate("copy.xlsx", macros, BAD);
+    Path copy = annotate("copy", macros, SampleRemarks.BAD);
     try (XSSFWorkbook workbook = Workbooks.open(copy);
         var zip = new java.util.zip.ZipFile(copy.toFile())) {
       assertThat(workbook.isMacroEnabled()).isFalse();
@@ -297,10 +258,12 @@ class WorkbookAnnotatorTests {
       out.setLength((20L << 20) + 1);
     }
     for (Path refused : List.of(text, large)) {
-      Path copy = folder.resolve("index-of-" + refused.getFileName());
-      assertThat(WorkbookAnnotator.annotate(refused, List.of(BAD), index(), copy))
-          .isEqualTo(Copy.INDEX_ONLY);
-      try (XSSFWorkbook workbook = Workbooks.open(copy)) {
+      Path target = folder.resolve("index-of-" + refused.getFileName());
+      var written =
+          WorkbookAnnotator.annotate(
+              refused, List.of(SampleRemarks.BAD), SampleRemarks.index(), target);
+      assertThat(written.copy()).isEqualTo(Copy.INDEX_ONLY);
+      try (XSSFWorkbook workbook = Workbooks.open(written.file())) {
         assertThat(workbook.getNumberOfSheets()).isEqualTo(1);
         assertThat(workbook.getSheetAt(0).getRow(1).getCell(0)).hasToString("未附原表");
       }

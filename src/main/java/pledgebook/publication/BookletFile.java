@@ -1,0 +1,88 @@
+package pledgebook.publication;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import pledgebook.statement.Figure;
+import pledgebook.typesetting.Attachment;
+import pledgebook.vocabulary.Messages;
+import pledgebook.warehouse.Relation;
+import pledgebook.warehouse.Warehouse;
+
+/// 完成情况.pdf, with the data it was made from inside: which indicator every printed figure tells,
+/// what came of the indicators, and the cells they rest on.
+final class BookletFile implements OutputWriter {
+  /// Beyond which the cells are left to data/lineage.csv.
+  private static final int MOST_CELLS = 100_000;
+
+  private static final String CSV = "text/csv";
+  private static final Messages MESSAGES = PublicationFailures.MESSAGES;
+
+  private final Warehouse warehouse;
+
+  BookletFile(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  @Override
+  public String name() {
+    return "完成情况.pdf";
+  }
+
+  @Override
+  public void write(Edition edition, Path target) throws IOException {
+    Files.write(target, Booklet.print(edition, attachments(edition)));
+  }
+
+  private List<Attachment> attachments(Edition edition) throws IOException {
+    List<Attachment> attachments = new ArrayList<>();
+    attachments.add(figures(edition));
+    attachments.add(table(WarehouseRows.RECONCILED_INDICATOR));
+    int cells =
+        new WarehouseRows(warehouse).lineageCounts().values().stream().mapToInt(n -> n).sum();
+    if (cells <= MOST_CELLS) {
+      attachments.add(table(WarehouseRows.LINEAGE));
+    }
+    return attachments;
+  }
+
+  private static Attachment figures(Edition edition) throws IOException {
+    StringWriter text = new StringWriter();
+    try (Csv csv = Csv.raw(text)) {
+      csv.row(List.of("figure", "role", "printed", "tied", "compared", "indicator", "name"));
+      for (Figure figure : edition.statements().figures()) {
+        csv.row(
+            Arrays.asList(
+                figure.id(),
+                figure.role().name(),
+                figure.text(),
+                figure.tied(),
+                String.valueOf(figure.compared()),
+                figure.indicator().value(),
+                edition.round().indicator(figure.indicator()).name()));
+      }
+    }
+    return new Attachment("figures.csv", CSV, MESSAGES.text("attached.figures"), text.toString());
+  }
+
+  private Attachment table(Relation relation) throws IOException {
+    DataTable table =
+        DataTable.ALL.stream().filter(t -> t.relation().equals(relation)).findFirst().orElseThrow();
+    StringWriter text = new StringWriter();
+    try (Csv csv = Csv.raw(text)) {
+      csv.row(table.header());
+      warehouse.read(
+          relation,
+          row -> {
+            csv.row(table.row(row));
+            return Boolean.TRUE;
+          });
+    }
+    String description = MESSAGES.text("data." + table.name());
+    return new Attachment(table.name() + ".csv", CSV, description, text.toString());
+  }
+}
