@@ -204,14 +204,28 @@ final class AnnexPages {
     for (int codePoint : run.text().codePoints().toArray()) {
       word = codePoint > 0x20 && codePoint < 0x2E80 ? word + 1 : 0;
       if (word > letters) {
-        parts.add(List.of(Run.of(part.toString()).in(run.weight()).in(run.ink())));
-        part.setLength(0);
-        word = 1;
+        int cut = cut(part, part.length() - letters);
+        parts.add(List.of(like(run, part.substring(0, cut))));
+        part.delete(0, cut);
+        word = part.length() + 1;
       }
       part.appendCodePoint(codePoint);
     }
-    parts.add(List.of(Run.of(part.toString()).in(run.weight()).in(run.ink())));
+    parts.add(List.of(like(run, part.toString())));
     return parts;
+  }
+
+  /// Where a word too long is divided: after a slash, else after a point or a hyphen, else at its
+  /// end.
+  private static int cut(StringBuilder part, int start) {
+    int slash = part.lastIndexOf("/");
+    int mark = Math.max(part.lastIndexOf("."), part.lastIndexOf("-"));
+    int cut = slash >= start ? slash : mark;
+    return cut >= start ? cut + 1 : part.length();
+  }
+
+  private static Run like(Run run, String text) {
+    return Run.of(text).in(run.weight()).in(run.ink());
   }
 
   /// Text from a received file, on one line, of bounded length, fit to be set.

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pledgebook.finding.Severity;
 import pledgebook.statement.Figure;
+import pledgebook.typesetting.Conformance;
 import pledgebook.typesetting.PrintedLinks;
 import pledgebook.typesetting.PrintedLinks.Place;
 import pledgebook.typesetting.PrintedLinks.RemoteLink;
@@ -90,6 +91,17 @@ class AnnexTests {
       assertThat(PrintedText.marks(pdf))
           .filteredOn(mark -> mark.points() < 100)
           .allSatisfy(mark -> assertThat(mark.right()).isLessThan(190.5));
+    }
+  }
+
+  /// Tagged and archival, links included: annex and booklet.
+  @Test
+  void conformsToTheArchivalAndTheAccessibleForm() throws IOException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      round.found(Severity.VERIFY, "1");
+      Edition edition = round.edition();
+      assertThat(Conformance.faults(annex(round, edition))).isEmpty();
+      assertThat(Conformance.faults(Booklet.print(edition))).isEmpty();
     }
   }
 
