@@ -83,8 +83,9 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void tell(Round round, CheckedFile file) {
+    FindingLines lines = new FindingLines(terminal);
     List<Finding> findings = file.judgement().findings();
-    say(
+    lines.say(
         findings.isEmpty() ? "cli.checked-clean" : "cli.checked",
         "file",
         file.file(),
@@ -99,17 +100,13 @@ final class CheckCommand implements Callable<Integer> {
         count(findings, Severity.VERIFY),
         "notes",
         count(findings, Severity.NOTE));
-    findings.forEach(finding -> ToldFinding.tell(terminal, finding));
+    findings.forEach(lines::say);
     for (SkippedRule rule : file.judgement().skipped()) {
-      say("cli.checked-skipped", "code", rule.code(), "reason", rule.reason());
+      lines.say("cli.checked-skipped", "code", rule.code(), "reason", rule.reason());
     }
   }
 
   private static long count(List<Finding> findings, Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).count();
-  }
-
-  private void say(String key, Object... holes) {
-    ToldFinding.say(terminal, key, holes);
   }
 }

@@ -13,7 +13,7 @@ import pledgebook.publication.Proof.Proofed;
 /// the edition.
 @Command(name = "proof", mixinStandardHelpOptions = true)
 final class ProofCommand implements Callable<Integer> {
-  private final Terminal terminal;
+  private final FindingLines lines;
 
   @Parameters(paramLabel = "PDF")
   private Path pdf = Path.of("");
@@ -25,15 +25,14 @@ final class ProofCommand implements Callable<Integer> {
   private Path output = Path.of("output");
 
   ProofCommand(Terminal terminal) {
-    this.terminal = terminal;
+    this.lines = new FindingLines(terminal);
   }
 
   @Override
   public Integer call() {
     Proofed proofed = new Proof(output).compare(year, pdf);
     boolean equal = proofed.findings().isEmpty();
-    ToldFinding.say(
-        terminal,
+    lines.say(
         equal ? "cli.proofed-equal" : "cli.proofed",
         "file",
         pdf,
@@ -47,7 +46,7 @@ final class ProofCommand implements Callable<Integer> {
         proofed.numbers(),
         "count",
         proofed.findings().size());
-    proofed.findings().forEach(finding -> ToldFinding.tell(terminal, finding));
+    proofed.findings().forEach(lines::say);
     return (equal ? ExitStatus.DONE : ExitStatus.FINDINGS).code();
   }
 }

@@ -24,7 +24,7 @@ import pledgebook.signature.SigningKey;
 final class SignCommand implements Callable<Integer> {
   static final String PASSWORD = "PLEDGEBOOK_KEY_PASSWORD";
 
-  private final Terminal terminal;
+  private final FindingLines lines;
   private final Map<String, String> environment;
 
   @Parameters(paramLabel = "YEAR")
@@ -43,7 +43,7 @@ final class SignCommand implements Callable<Integer> {
   private Path output = Path.of("output");
 
   SignCommand(Terminal terminal, Map<String, String> environment) {
-    this.terminal = terminal;
+    this.lines = new FindingLines(terminal);
     this.environment = environment;
   }
 
@@ -52,8 +52,7 @@ final class SignCommand implements Callable<Integer> {
     SigningKey opened = SigningKey.open(key, password());
     try (OutputLock _ = OutputLock.take(output)) {
       SignedBooklet signed = new Signing(output).sign(year, opened, time.toInstant());
-      ToldFinding.say(
-          terminal,
+      lines.say(
           "cli.signed",
           "number",
           signed.number(),

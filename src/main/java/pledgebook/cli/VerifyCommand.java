@@ -15,7 +15,7 @@ import pledgebook.publication.Verification.Verified;
 /// `verify <pdf>`: is it an edition's, unchanged, and who signed it?
 @Command(name = "verify", mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
-  private final Terminal terminal;
+  private final FindingLines lines;
 
   @Parameters(paramLabel = "PDF")
   private Path pdf = Path.of("");
@@ -24,7 +24,7 @@ final class VerifyCommand implements Callable<Integer> {
   private Path output = Path.of("output");
 
   VerifyCommand(Terminal terminal) {
-    this.terminal = terminal;
+    this.lines = new FindingLines(terminal);
   }
 
   @Override
@@ -36,18 +36,17 @@ final class VerifyCommand implements Callable<Integer> {
     if (sound && origin != null) {
       tell(signed == null ? "cli.verified-unsigned" : "cli.verified-signed", origin);
     } else {
-      ToldFinding.say(terminal, "cli.not-verified", "file", pdf);
+      lines.say("cli.not-verified", "file", pdf);
     }
     if (signed != null) {
       tell(signed);
     }
-    verified.findings().forEach(finding -> ToldFinding.tell(terminal, finding));
+    verified.findings().forEach(lines::say);
     return (sound ? ExitStatus.DONE : ExitStatus.FINDINGS).code();
   }
 
   private void tell(String key, Origin origin) {
-    ToldFinding.say(
-        terminal,
+    lines.say(
         key,
         "file",
         pdf,
@@ -63,11 +62,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   private void tell(Signed signed) {
     Instant time = signed.time();
-    ToldFinding.say(terminal, "cli.verified-by", "by", signed.by().name());
+    lines.say("cli.verified-by", "by", signed.by().name());
     if (time != null) {
-      ToldFinding.say(terminal, "cli.verified-time", "time", time);
+      lines.say("cli.verified-time", "time", time);
     }
-    ToldFinding.say(terminal, "cli.verified-issuer", "issuer", signed.by().issuer());
-    ToldFinding.say(terminal, "cli.verified-fingerprint", "fingerprint", signed.by().fingerprint());
+    lines.say("cli.verified-issuer", "issuer", signed.by().issuer());
+    lines.say("cli.verified-fingerprint", "fingerprint", signed.by().fingerprint());
   }
 }

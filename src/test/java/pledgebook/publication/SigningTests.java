@@ -84,6 +84,11 @@ class SigningTests {
     }
   }
 
+  @Test
+  void staysWhatItClaimsToBe() throws IOException {
+    assertThat(pledgebook.typesetting.Conformance.faults(signed())).isEmpty();
+  }
+
   /// An RSA signature has no chance in it, so that two copies tell whether a clock is in one.
   @Test
   void takesItsTimeFromNoClockAndItsDigitsFromNoLocale() throws IOException {
