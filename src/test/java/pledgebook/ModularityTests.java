@@ -24,6 +24,7 @@ class ModularityTests {
             "workbook",
             "warehouse",
             "typesetting",
+            "signature",
             "registry",
             "submission",
             "observation",

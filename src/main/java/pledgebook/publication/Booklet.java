@@ -8,6 +8,7 @@ import pledgebook.statement.Statement;
 import pledgebook.typesetting.Attachment;
 import pledgebook.typesetting.Document;
 import pledgebook.typesetting.Imprint;
+import pledgebook.typesetting.Medium;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.UnitOfMeasure;
 
@@ -17,22 +18,27 @@ final class Booklet {
   /// The faces between the covers; the folded sheet has room for no other number.
   private static final int PROJECT_FACES = 10;
 
+  /// All faces: those and the two covers.
+  static final int FACES = PROJECT_FACES + 2;
+
   private final Edition edition;
   private final Messages messages = PublicationFailures.MESSAGES;
   private final Document document;
   private final Grid grid;
 
-  private Booklet(Edition edition) {
+  private Booklet(Edition edition, Medium medium) {
     this.edition = edition;
     this.grid = Grid.of(edition.booklet().size());
-    String title = edition.statements().title();
-    this.document =
-        Document.begin(
-            new Imprint(
-                title,
-                messages.text("booklet.subject", "title", title),
-                edition.round().dataDate(),
-                edition.hash()));
+    String subject = messages.text("booklet.subject", "title", edition.statements().title());
+    this.document = Document.begin(imprint(edition, subject), medium);
+  }
+
+  /// What a document of an edition says about itself.
+  ///
+  /// @param subject one sentence about the content
+  static Imprint imprint(Edition edition, String subject) {
+    return new Imprint(
+        edition.statements().title(), subject, edition.round().dataDate(), edition.hash());
   }
 
   /// Lays out an edition: the same edition, the same bytes.
@@ -44,11 +50,16 @@ final class Booklet {
     return print(edition, List.of());
   }
 
+  /// The same for a press: the same faces from the same calls.
+  static byte[] printForPress(Edition edition) {
+    return new Booklet(edition, Medium.PRESS).print(List.of());
+  }
+
   /// The same, with files inside.
   ///
   /// @param attachments what it was made from
   static byte[] print(Edition edition, List<Attachment> attachments) {
-    return new Booklet(edition).print(attachments);
+    return new Booklet(edition, Medium.READING).print(attachments);
   }
 
   private byte[] print(List<Attachment> attachments) {

@@ -27,7 +27,7 @@ final class Face {
   static final Ink SOFT = Ink.grey(62);
 
   private static final Ink HAIR = Ink.grey(30);
-  private static final Ink WATERMARK = Ink.grey(6);
+  static final Ink WATERMARK = Ink.grey(6);
   private static final Ink WATERMARK_ON_RED = Ink.red(86);
   private static final double BAR_THICKNESS = 1.1;
   private static final double HAIR_THICKNESS = 0.15;

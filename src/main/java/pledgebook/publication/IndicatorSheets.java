@@ -196,7 +196,7 @@ final class IndicatorSheets {
     return SheetRows.text(text, role);
   }
 
-  private static BigDecimal value(ReconciledIndicator.Actual actual) {
+  static BigDecimal value(ReconciledIndicator.Actual actual) {
     return actual.denominator().compareTo(BigDecimal.ONE) == 0
         ? actual.numerator()
         : actual.numerator().divide(actual.denominator(), RATIO_DECIMALS, RoundingMode.HALF_EVEN);

@@ -124,7 +124,7 @@ final class LineageSheet {
             .orElse(""));
   }
 
-  private static String source(Project project) {
+  static String source(Project project) {
     return MESSAGES.text(
         "lineage.promise." + project.source().provenance(),
         "publisher",

@@ -103,14 +103,15 @@ record Manifest(
   }
 
   /// The paths at which a folder differs from this manifest: altered, missing or never written.
-  /// What seals an edition, and what file managers and open spreadsheet programs leave behind, is
-  /// passed over.
+  /// What seals and signs an edition, and what file managers and open spreadsheet programs leave
+  /// behind, is passed over.
   List<String> differencesIn(Path folder) throws IOException {
     return differences(
         outputs,
         HashedFile.under(folder, "").stream()
             .filter(file -> !file.path().equals(NAME))
             .filter(file -> !Seal.FILES.contains(file.path()))
+            .filter(file -> !Signing.FILES.contains(file.path()))
             .filter(file -> !isLeftBehind(file.path()))
             .toList());
   }

@@ -253,9 +253,9 @@ final class ProjectFace {
 
   private static List<Run> figure(Figure figure) {
     Run.Tie tie = figure.tied().isEmpty() ? Run.Tie.INSIDE : Run.Tie.ONWARD;
-    Ink ink = figure.compared() ? Ink.RED : Ink.BLACK;
+    Run printed = Run.of(figure.text()).in(Weight.BOLD).tied(tie);
     return List.of(
-        Run.of(figure.text()).in(Weight.BOLD).in(ink).tied(tie),
+        figure.compared() ? printed.in(Ink.RED).to(FigurePlaces.link(figure)) : printed,
         Run.of(figure.tied()).tied(Run.Tie.INSIDE));
   }
 }

@@ -86,6 +86,27 @@ final class PublicationFailures {
     return failure("nothing-to-seal", ExitStatus.USAGE, null, "year", year);
   }
 
+  /// There is no edition of the year to set a file against.
+  static Failure nothingToCompare(int year) {
+    return failure("nothing-to-compare", ExitStatus.USAGE, null, "year", year);
+  }
+
+  /// A file somebody named cannot be read.
+  static Failure fileNotReadable(Path file, IOException cause) {
+    return failure(
+        "file-not-readable", ExitStatus.USAGE, cause, "file", file, "reason", reason(cause));
+  }
+
+  /// The booklet of an edition is not what the edition's manifest tells of.
+  static Failure bookletAltered(Path folder) {
+    return failure("booklet-altered", ExitStatus.FAILED, null, "folder", folder.getFileName());
+  }
+
+  /// A draft is not signed.
+  static Failure draftNotSignable(Path folder) {
+    return failure("draft-not-signable", ExitStatus.FINDINGS, null, "folder", folder.getFileName());
+  }
+
   /// Nobody is named who seals.
   static Failure sealNeedsName() {
     return failure("seal-needs-name", ExitStatus.USAGE, null);

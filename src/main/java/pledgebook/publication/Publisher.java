@@ -48,6 +48,9 @@ public final class Publisher {
   static List<OutputWriter> writers(Warehouse warehouse, Path input) {
     return List.of(
         new BookletFile(warehouse),
+        new PrintForms.Accordion(),
+        new PrintForms.SaddleStitch(),
+        new Annex(warehouse),
         new DigestFile("数说.pdf", DigestSheet::print),
         new DigestFile("数说.html", DigestPage::bytes),
         new SummaryWorkbook(warehouse),

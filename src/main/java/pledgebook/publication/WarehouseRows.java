@@ -23,6 +23,7 @@ final class WarehouseRows {
       new Relation("reconciliation", "reconciled_indicator");
   static final Relation LINEAGE = new Relation("reconciliation", "lineage");
   static final Relation LINEAGE_COUNT = new Relation("publication", "lineage_count");
+  static final Relation LINEAGE_RANGE = new Relation("publication", "lineage_range");
   static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
   static final Relation INTAKE = new Relation("submission", "intake");
   static final Relation IN_FORCE = new Relation("submission", "in_force");
@@ -60,6 +61,19 @@ final class WarehouseRows {
       @Nullable String cell,
       @Nullable String raw,
       @Nullable BigDecimal value) {}
+
+  /// The cells of one column an indicator rests on.
+  ///
+  /// @param file path below input/<year>
+  /// @param cells how many there are
+  record LineageRange(
+      IndicatorCode indicator,
+      @Nullable EntityCode entity,
+      String file,
+      String sheet,
+      String firstCell,
+      String lastCell,
+      int cells) {}
 
   /// A cell, or a whole row, that differs between a superseded version and the one in force.
   ///
@@ -128,6 +142,29 @@ final class WarehouseRows {
         LINEAGE_COUNT,
         row -> counts.put(new IndicatorCode(row.text("indicator")), row.integer("cells")));
     return counts;
+  }
+
+  /// The cells each indicator rests on, by column.
+  List<LineageRange> lineageRanges() {
+    warehouse.create(LINEAGE_RANGE);
+    return warehouse.read(LINEAGE_RANGE, WarehouseRows::lineageRange);
+  }
+
+  private static LineageRange lineageRange(Fields row) {
+    String entity = row.optionalText("entity");
+    return new LineageRange(
+        new IndicatorCode(row.text("indicator")),
+        entity == null ? null : new EntityCode(entity),
+        text(row, "file"),
+        text(row, "sheet"),
+        text(row, "first_cell"),
+        text(row, "last_cell"),
+        row.integer("cells"));
+  }
+
+  private static String text(Fields row, String column) {
+    String text = row.optionalText(column);
+    return text == null ? "" : text;
   }
 
   /// The cells each indicator rests on, in order.

@@ -4,6 +4,7 @@
     allowedDependencies = {
       "workbook",
       "typesetting",
+      "signature",
       "warehouse",
       "registry",
       "submission",

@@ -56,6 +56,24 @@ public final class Composer {
     return set(sequence, breaker.greedy(breaker.balancedMeasure(width)), scale, width, alignment);
   }
 
+  /// A text of unknown origin made fit to be set: control characters become blanks, what the font
+  /// lacks is named by its code point, 〔U+1F600〕.
+  public String spelled(String text) {
+    StringBuilder spelled = new StringBuilder();
+    text.codePoints()
+        .forEach(codePoint -> {
+          if (Character.isISOControl(codePoint) || Character.isSpaceChar(codePoint)) {
+            spelled.append(' ');
+          } else if (typefaces.has(codePoint, Weight.REGULAR)
+              && typefaces.has(codePoint, Weight.BOLD)) {
+            spelled.appendCodePoint(codePoint);
+          } else {
+            spelled.append('〔').append(Typefaces.name(codePoint)).append('〕');
+          }
+        });
+    return spelled.toString();
+  }
+
   private static Galley set(
       GlyphSequence sequence, List<Integer> ends, TypeScale scale, int width, Alignment alignment) {
     List<ComposedLine> lines = new ArrayList<>();

@@ -21,10 +21,11 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfOutline;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
+import pledgebook.vocabulary.Sha256;
 
-/// A PDF in the making: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), in Chinese, its fonts
-/// embedded, its structure tagged. The same calls give the same bytes, whatever the clock, the time
-/// zone and the locale.
+/// A PDF in the making, in Chinese, its fonts embedded. To be read it is PDF/A-3a (ISO 19005-3) and
+/// PDF/UA-1 (ISO 14289-1), its structure tagged; for a press it is plain PDF. The same calls give
+/// the same bytes, whatever the clock, the time zone and the locale.
 public final class Document {
   private static final String PRODUCER = "pledgebook";
   private static final String COLOURS = "sRGB IEC61966-2.1";
@@ -33,24 +34,49 @@ public final class Document {
   private final org.openpdf.text.Document document = new org.openpdf.text.Document();
   private final PdfWriter writer;
   private final Typefaces typefaces;
+  private final Medium medium;
+  private final Palette palette;
   private final Structure structure;
   private final Imprint imprint;
   private final PdfArray attached = new PdfArray();
 
-  private Document(Imprint imprint) {
+  /// @param seed of the names of the font subsets: two documents that end in one file need two
+  private Document(Imprint imprint, Medium medium, Sha256 seed) {
+    this.medium = medium;
+    this.palette = new Palette(medium);
     this.writer = PdfWriter.getInstance(document, bytes);
-    this.typefaces = new Typefaces(imprint.identity());
+    this.typefaces = new Typefaces(seed);
     this.imprint = imprint;
-    this.structure = Structure.of(writer);
-    writer.setPDFXConformance(PdfWriter.PDFA3A);
+    this.structure =
+        switch (medium) {
+          case READING -> Structure.of(writer);
+          case PRESS -> Structure.none(writer);
+        };
+    switch (medium) {
+      case READING -> writer.setPDFXConformance(PdfWriter.PDFA3A);
+      case PRESS -> writer.setPdfVersion(PdfWriter.VERSION_1_6);
+    }
     // The plain cross-reference table is written with the digits of the default locale.
     writer.setFullCompression();
     describe(imprint);
   }
 
-  /// Begins a document.
+  /// Begins a document to be read.
   public static Document begin(Imprint imprint) {
-    return new Document(imprint);
+    return begin(imprint, Medium.READING);
+  }
+
+  /// Begins a document.
+  public static Document begin(Imprint imprint, Medium medium) {
+    return new Document(imprint, medium, imprint.identity());
+  }
+
+  /// Begins the sheets on which the pages of another document with the same imprint are laid.
+  static Document beginSheets(Imprint imprint) {
+    Document document =
+        new Document(imprint, Medium.PRESS, Sha256.of("sheets " + imprint.identity()));
+    document.turnAboutShortEdge();
+    return document;
   }
 
   private void describe(Imprint imprint) {
@@ -81,26 +107,84 @@ public final class Document {
 
   /// Ends the page before and opens the next.
   ///
-  /// @param width in millimetres
-  /// @param height in millimetres
-  /// @param bookmark the page's entry in the outline
+  /// @param width of the trimmed page in millimetres
+  /// @param height of the trimmed page in millimetres
+  /// @param bookmark the page's entry in the outline of a document to be read
   public Page page(double width, double height, String bookmark) {
-    Rectangle size = new Rectangle((float) Page.points(width), (float) Page.points(height));
+    double bleed = medium.bleed();
+    Rectangle size = rectangle(0, 0, width + 2 * bleed, height + 2 * bleed);
     document.setPageSize(size);
-    writer.setBoxSize("trim", size);
+    writer.setBoxSize("trim", rectangle(bleed, bleed, width + bleed, height + bleed));
+    if (bleed > 0) {
+      writer.setBoxSize("bleed", size);
+    }
+    next();
+    if (medium == Medium.READING) {
+      PdfOutline root = writer.getDirectContent().getRootOutline();
+      new PdfOutline(root, new PdfDestination(PdfDestination.FIT), bookmark);
+    }
+    structure.beginPage();
+    return new Page(writer.getDirectContent(), typefaces, structure, palette, width, height, bleed);
+  }
+
+  /// Ends the sheet before and opens the next: its trim is what the imposition's panels fill.
+  ///
+  /// @return a page without a bleed of its own, whose origin is the corner of the paper
+  Page sheet(Imposition imposition) {
+    double width = imposition.sheetWidth();
+    double height = imposition.sheetHeight();
+    double left = imposition.panelLeft(0);
+    double lower = imposition.panelTop();
+    double bleed = medium.bleed();
+    document.setPageSize(rectangle(0, 0, width, height));
+    writer.setBoxSize("trim", rectangle(left, lower, width - left, height - lower));
+    writer.setBoxSize(
+        "bleed",
+        rectangle(
+            Math.max(0, left - bleed),
+            Math.max(0, lower - bleed),
+            Math.min(width, width - left + bleed),
+            Math.min(height, height - lower + bleed)));
+    next();
+    return new Page(writer.getDirectContent(), typefaces, structure, palette, width, height, 0);
+  }
+
+  /// Asks the print dialogue for both sides of the paper, unscaled, turned about the short edge.
+  private void turnAboutShortEdge() {
+    PdfDictionary preferences = writer.getExtraCatalog().getAsDict(PdfName.VIEWERPREFERENCES);
+    preferences.put(PdfName.DUPLEX, PdfName.DUPLEXFLIPSHORTEDGE);
+    preferences.put(PdfName.PRINTSCALING, PdfName.NONE);
+  }
+
+  PdfWriter writer() {
+    return writer;
+  }
+
+  private static Rectangle rectangle(double left, double lower, double right, double upper) {
+    return new Rectangle(
+        (float) Page.points(left),
+        (float) Page.points(lower),
+        (float) Page.points(right),
+        (float) Page.points(upper));
+  }
+
+  private void next() {
     if (document.isOpen()) {
       document.newPage();
     } else {
       open();
     }
     writer.setPageEmpty(false);
-    PdfOutline root = writer.getDirectContent().getRootOutline();
-    new PdfOutline(root, new PdfDestination(PdfDestination.FIT), bookmark);
-    structure.beginPage();
-    return new Page(writer.getDirectContent(), typefaces, structure, width, height);
   }
 
   private void open() {
+    switch (medium) {
+      case READING -> openToBeRead();
+      case PRESS -> document.open();
+    }
+  }
+
+  private void openToBeRead() {
     writer.setXmpMetadata(Metadata.of(imprint, PRODUCER));
     document.open();
     try {

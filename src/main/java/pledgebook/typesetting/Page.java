@@ -1,11 +1,14 @@
 package pledgebook.typesetting;
 
 import org.openpdf.text.pdf.BaseFont;
+import org.openpdf.text.pdf.PdfAnnotation;
 import org.openpdf.text.pdf.PdfContentByte;
+import org.openpdf.text.pdf.PdfDestination;
 import org.openpdf.text.pdf.PdfTextArray;
 
 /// A page of a [Document], drawn on in the order of the calls. Lengths are millimetres; the origin
-/// is the top left corner.
+/// is the top left corner of the trimmed page. Lines and filled rectangles that reach the trim go
+/// on to the end of the bleed, where the document's medium has one.
 ///
 /// Text is a paragraph to a reader who hears the page, anything else an ornament he does not hear,
 /// where the caller says nothing else; he hears things in the order of the calls.
@@ -27,20 +30,26 @@ public final class Page {
   private final PdfContentByte content;
   private final Typefaces typefaces;
   private final Structure structure;
+  private final Palette palette;
   private final double width;
   private final double height;
+  private final double bleed;
 
   Page(
       PdfContentByte content,
       Typefaces typefaces,
       Structure structure,
+      Palette palette,
       double width,
-      double height) {
+      double height,
+      double bleed) {
     this.content = content;
     this.typefaces = typefaces;
     this.structure = structure;
+    this.palette = palette;
     this.width = width;
     this.height = height;
+    this.bleed = bleed;
   }
 
   static double points(double millimetres) {
@@ -109,11 +118,19 @@ public final class Page {
     for (ComposedLine line : galley.composedLines()) {
       content.beginText();
       for (ComposedLine.Segment segment : line.segments()) {
-        show(segment, scale.points(), points(x), baseline);
+        show(segment, scale.points(), x(x), baseline);
       }
       content.endText();
       baseline += scale.leading();
     }
+  }
+
+  /// Names a place links can lead to.
+  ///
+  /// @param name ASCII
+  /// @param top what is shown begins there
+  public void destination(String name, double top) {
+    content.localDestination(name, new PdfDestination(PdfDestination.XYZ, -1, y(top), 0));
   }
 
   private void show(ComposedLine.Segment segment, double size, double left, double baseline) {
@@ -125,8 +142,23 @@ public final class Page {
     content.setFontAndSize(typefaces.font(segment.style().weight()), (float) size);
     fillWith(segment.style().ink());
     double x = left + segment.x() * size / 1000;
-    content.setTextMatrix((float) x, (float) (points(height) - baseline));
+    double y = points(height + bleed) - baseline;
+    content.setTextMatrix((float) x, (float) y);
     content.showText(array);
+    Link link = segment.style().link();
+    if (link != null && palette.medium() == Medium.READING) {
+      double width = advance(segment) * size / 1000;
+      PdfAnnotation annotation = LinkAnnotation.of(content, link, x, y, width, size);
+      structure.link(annotation);
+      content.getPdfWriter().addAnnotation(annotation);
+    }
+  }
+
+  private double advance(ComposedLine.Segment segment) {
+    BaseFont font = typefaces.font(segment.style().weight());
+    return segment.pieces().stream()
+        .mapToDouble(piece -> font.getWidth(piece.text()) + piece.roomAfter())
+        .sum();
   }
 
   /// A straight line.
@@ -137,8 +169,8 @@ public final class Page {
   private void drawLine(double x1, double y1, double x2, double y2, double thickness, Ink ink) {
     strokeWith(ink);
     content.setLineWidth(length(thickness));
-    content.moveTo(x(x1), y(y1));
-    content.lineTo(x(x2), y(y2));
+    content.moveTo(x(beyond(x1, width)), y(beyond(y1, height)));
+    content.lineTo(x(beyond(x2, width)), y(beyond(y2, height)));
     content.stroke();
   }
 
@@ -148,9 +180,21 @@ public final class Page {
   }
 
   private void drawRectangle(double x, double top, double width, double height, Ink ink) {
+    double left = beyond(x, this.width);
+    double upper = beyond(top, this.height);
+    double right = beyond(x + width, this.width);
+    double lower = beyond(top + height, this.height);
     fillWith(ink);
-    content.rectangle(x(x), y(top + height), length(width), length(height));
+    content.rectangle(x(left), y(lower), length(right - left), length(lower - upper));
     content.fill();
+  }
+
+  /// Moves a coordinate that reaches the trim to the end of the bleed.
+  private double beyond(double coordinate, double extent) {
+    if (coordinate <= 0) {
+      return Math.min(coordinate, -bleed);
+    }
+    return coordinate >= extent ? Math.max(coordinate, extent + bleed) : coordinate;
   }
 
   /// The outline of a rectangle.
@@ -287,8 +331,8 @@ public final class Page {
     double cos = Math.cos(SLOPE);
     double sin = Math.sin(SLOPE);
     double rise = size * MIDDLE;
-    double x = points(width) / 2 - half * cos + rise * sin;
-    double y = points(height) / 2 - half * sin - rise * cos;
+    double x = x(width / 2) - half * cos + rise * sin;
+    double y = y(height / 2) - half * sin - rise * cos;
     BaseFont font = typefaces.font(Weight.BOLD);
     content.beginText();
     content.setFontAndSize(font, (float) size);
@@ -300,27 +344,19 @@ public final class Page {
   }
 
   private void fillWith(Ink ink) {
-    int[] rgb = ink.rgb();
-    switch (ink.colour()) {
-      case BLACK -> content.setGrayFill(1 - ink.percent() / 100f);
-      case RED -> content.setRGBColorFill(rgb[0], rgb[1], rgb[2]);
-    }
+    palette.fill(content, ink);
   }
 
   private void strokeWith(Ink ink) {
-    int[] rgb = ink.rgb();
-    switch (ink.colour()) {
-      case BLACK -> content.setGrayStroke(1 - ink.percent() / 100f);
-      case RED -> content.setRGBColorStroke(rgb[0], rgb[1], rgb[2]);
-    }
+    palette.stroke(content, ink);
   }
 
   private float x(double millimetres) {
-    return (float) points(millimetres);
+    return (float) points(millimetres + bleed);
   }
 
   private float y(double millimetres) {
-    return (float) points(height - millimetres);
+    return (float) points(height + bleed - millimetres);
   }
 
   private static float length(double millimetres) {

@@ -2,6 +2,7 @@ package pledgebook.typesetting;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.openpdf.text.pdf.PdfAnnotation;
 import org.openpdf.text.pdf.PdfArray;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDictionary;
@@ -120,6 +121,20 @@ final class Structure {
     content.beginMarkedContentSequence(SPAN, properties, true);
     drawing.run();
     content.endMarkedContentSequence();
+  }
+
+  /// A link, told after the text it lies on (ISO 14289-1, 7.18.5).
+  void link(PdfAnnotation annotation) {
+    if (!tagged) {
+      return;
+    }
+    PdfStructureElement link = new PdfStructureElement(open.element(), PdfName.LINK);
+    PdfDictionary object = new PdfDictionary(new PdfName("OBJR"));
+    object.put(new PdfName("Obj"), annotation.getIndirectReference());
+    object.put(PdfName.PG, writer.getCurrentPage());
+    link.put(PdfName.K, object);
+    int key = writer.getStructureTreeRoot().addExistingObject(link.getReference());
+    annotation.put(new PdfName("StructParent"), new PdfNumber(key));
   }
 
   private void mark(PdfStructureElement element, PdfContentByte content, Runnable drawing) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import org.openpdf.text.pdf.BaseFont;
 import pledgebook.finding.ExitStatus;
@@ -56,14 +57,20 @@ final class Typefaces {
                 "character",
                 visible ? Character.toString(codePoint) : "",
                 "code_point",
-                "U+" + HexFormat.of().withUpperCase().toHexDigits(codePoint, digits(codePoint)),
+                name(codePoint),
                 "text",
                 excerpt(text, codePoint));
     return new Failure("typesetting.missing-glyph", ExitStatus.FAILED, message);
   }
 
-  private static int digits(int codePoint) {
-    return codePoint > 0xFFFF ? 6 : 4;
+  boolean has(int codePoint, Weight weight) {
+    return font(weight).charExists(codePoint);
+  }
+
+  /// U+4E00: as the Unicode standard writes a code point, four digits or more.
+  static String name(int codePoint) {
+    String digits = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+    return "U+" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }
 
   private static String excerpt(String text, int codePoint) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,8 @@ class DoorTests {
   void helpIsChinese() {
     assertThat(enter("--help")).isZero();
     assertThat(out()).contains("year-end", "receive", "seal", "退出状态").doesNotContain("Usage");
-    for (String command : new String[] {"templates", "check", "year-end", "receive", "seal"}) {
+    for (String command :
+        List.of("templates", "check", "year-end", "receive", "seal", "proof", "sign", "verify")) {
       assertThat(enter(command, "--help")).isZero();
       assertThat(out())
           .contains("用法：pledgebook " + command)

@@ -123,10 +123,14 @@ final class PublishableRound implements AutoCloseable {
     return staged.warehouse();
   }
 
-  /// Publishes everything but the booklet, which takes longest and has tests of its own.
+  /// Publishes everything but what is laid out in pages, which takes longest and has tests of its
+  /// own.
   Publisher publisher() {
-    List<OutputWriter> writers = Publisher.writers(warehouse(), input);
-    return new Publisher(warehouse(), input, output, writers.subList(1, writers.size()));
+    List<OutputWriter> writers =
+        Publisher.writers(warehouse(), input).stream()
+            .filter(writer -> !writer.name().endsWith(".pdf"))
+            .toList();
+    return new Publisher(warehouse(), input, output, writers);
   }
 
   /// Publishes everything.

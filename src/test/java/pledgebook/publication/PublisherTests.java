@@ -41,6 +41,9 @@ class PublisherTests {
           .extracting(file -> file.path().getFileName().toString())
           .containsExactly(
               "完成情况.pdf",
+              "完成情况-折页.pdf",
+              "完成情况-骑马订.pdf",
+              "完成情况-附件.pdf",
               "完成情况汇总.xlsx",
               "核查意见",
               "findings.json",

@@ -340,7 +340,7 @@ class ComposerTests {
           assertThat(failure.exitStatus()).isEqualTo(ExitStatus.FAILED);
         })
         .withMessageContaining("\uD83D\uDE04")
-        .withMessageContaining("U+01F604")
+        .withMessageContaining("U+1F604")
         .withMessageContaining("三十条");
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() ->

@@ -1,0 +1,71 @@
+package pledgebook.publication;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import pledgebook.publication.EditionFolders.EditionFolder;
+import pledgebook.signature.SigningKey;
+import pledgebook.typesetting.SignedCopy;
+import pledgebook.vocabulary.Sha256;
+
+/// Signing: a copy of the booklet with a signature behind it, beside the edition and outside of
+/// what its manifest tells of. The booklet itself stays as it is.
+public final class Signing {
+  static final String NAME = "完成情况-签名.pdf";
+
+  private static final String BUILDING = "." + NAME + ".building";
+
+  /// The files signing adds to an edition.
+  static final Set<String> FILES = Set.of(NAME, BUILDING);
+
+  private final Path output;
+
+  /// @param output the folder the editions lie in
+  public Signing(Path output) {
+    this.output = output;
+  }
+
+  /// A signed copy.
+  ///
+  /// @param number of the edition within its year, from 1
+  public record SignedBooklet(int number, Sha256 edition, Path file) {}
+
+  /// Signs the booklet of the newest edition of a year; a copy signed before is replaced.
+  ///
+  /// @param at the signing time, kept to the second
+  /// @throws pledgebook.finding.Failure `publication.nothing-to-compare`,
+  ///   `publication.draft-not-signable`, `publication.booklet-altered`,
+  ///   `publication.edition-not-readable`, `publication.not-written` or `signature.not-signed`
+  public SignedBooklet sign(int year, SigningKey key, Instant at) {
+    EditionFolder edition = newest(year);
+    Manifest manifest = PublishedBooklet.manifest(edition.path());
+    if (manifest.draft()) {
+      throw PublicationFailures.draftNotSignable(edition.path());
+    }
+    byte[] booklet = PublishedBooklet.read(edition.path(), manifest);
+    byte[] signed =
+        SignedCopy.append(booklet, at.truncatedTo(ChronoUnit.SECONDS), key.holder(), key::sign);
+    Path file = edition.path().resolve(NAME);
+    try {
+      Path building = Files.write(edition.path().resolve(BUILDING), signed);
+      Files.move(building, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw PublicationFailures.notWritten(NAME, e);
+    }
+    return new SignedBooklet(edition.number(), manifest.edition(), file);
+  }
+
+  private EditionFolder newest(int year) {
+    try {
+      return new EditionFolders(output, year)
+          .newest()
+          .orElseThrow(() -> PublicationFailures.nothingToCompare(year));
+    } catch (IOException e) {
+      throw PublicationFailures.notReadable(output, e);
+    }
+  }
+}
