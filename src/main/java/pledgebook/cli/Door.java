@@ -40,6 +40,7 @@ public final class Door {
   private int run(String... arguments) {
     CommandLine line =
         new CommandLine(new Root())
+            .addSubcommand(new AnnounceCommand(terminal))
             .addSubcommand(new TemplatesCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new YearEndCommand(terminal))

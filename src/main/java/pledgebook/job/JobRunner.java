@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -14,6 +15,8 @@ import pledgebook.publication.Publisher;
 import pledgebook.registry.BookletDesign;
 import pledgebook.registry.BookletReader;
 import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.Digest;
+import pledgebook.registry.DigestReader;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
 import pledgebook.registry.RoundRules;
@@ -47,6 +50,7 @@ public final class JobRunner {
     Round round = RoundReader.read(request.jobs(), request.year());
     BookletDesign booklet = BookletReader.read(request.jobs(), round);
     List<Waiver> waivers = Waivers.read(request.jobs(), round);
+    Optional<Digest> digest = DigestReader.read(request.jobs(), round);
     RoundRules rules = RoundRules.read(request.jobs(), request.year());
     Publisher.requireWritable(request.output());
     try (OutputLock _ = OutputLock.take(request.output());
@@ -68,7 +72,7 @@ public final class JobRunner {
         AttemptMark.leave(warehouse, hash, attempt.number());
         RoundTables.write(warehouse, round, waivers);
         Submissions.declare(warehouse);
-        Run run = new Run(request, round, booklet, rules, hash, warehouse);
+        Run run = new Run(request, round, booklet, digest.orElse(null), rules, hash, warehouse);
         execute(history, run, attempt);
         return run.result(attempt.resumes());
       }

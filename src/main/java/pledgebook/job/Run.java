@@ -9,9 +9,11 @@ import pledgebook.observation.Observations;
 import pledgebook.publication.Edition;
 import pledgebook.publication.PublishedEdition;
 import pledgebook.publication.Publisher;
+import pledgebook.reconciliation.Breakdown;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.reconciliation.Reconciliation;
 import pledgebook.registry.BookletDesign;
+import pledgebook.registry.Digest;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundRules;
 import pledgebook.statement.StatementCompiler;
@@ -29,26 +31,31 @@ final class Run {
   private final YearEnd.Request request;
   private final Round round;
   private final BookletDesign booklet;
+  private final @Nullable Digest digest;
   private final RoundRules rules;
   private final Sha256 hash;
   private final Warehouse warehouse;
   private final Inbox.Contents received;
   private @Nullable Judgement judgement;
   private @Nullable ReconciledRound reconciled;
+  private @Nullable Breakdown breakdown;
   private @Nullable Statements statements;
   private @Nullable Edition edition;
   private @Nullable PublishedEdition published;
 
+  /// @param digest null where the year has none
   Run(
       YearEnd.Request request,
       Round round,
       BookletDesign booklet,
+      @Nullable Digest digest,
       RoundRules rules,
       Sha256 hash,
       Warehouse warehouse) {
     this.request = request;
     this.round = round;
     this.booklet = booklet;
+    this.digest = digest;
     this.rules = rules;
     this.hash = hash;
     this.warehouse = warehouse;
@@ -74,11 +81,13 @@ final class Run {
   }
 
   void reconcileTargets() {
-    reconciled = new Reconciliation(warehouse).reconcile(round);
+    Reconciliation reconciliation = new Reconciliation(warehouse);
+    reconciled = reconciliation.reconcile(round);
+    breakdown = reconciliation.breakdown();
   }
 
   void compileStatements() {
-    statements = StatementCompiler.compile(round, present(reconciled));
+    statements = StatementCompiler.compile(round, present(reconciled), digest, present(breakdown));
   }
 
   void publishEdition() {

@@ -18,9 +18,10 @@ public final class EditionHash {
   /// The hash of an edition.
   ///
   /// The definitions are every file below `jobs/<year>`, `jobs/regions.csv`,
-  /// `jobs/booklet.schema.json` and `jobs/round.schema.json`; the inputs every file below
-  /// `input/<year>`. Each counts with its path and its bytes, in the order of the paths, so that
-  /// neither the folder all lie in nor the order a file system lists them in takes part.
+  /// `jobs/booklet.schema.json`, `jobs/digest.schema.json` and `jobs/round.schema.json`; the inputs
+  /// every file below `input/<year>`. Each counts with its path and its bytes, in the order of the
+  /// paths, so that neither the folder all lie in nor the order a file system lists them in takes
+  /// part.
   ///
   /// @param jobs the folder of definitions
   /// @param input the folder of received files
@@ -50,7 +51,8 @@ public final class EditionHash {
 
   private static List<HashedFile> definitions(int year, Path jobs) throws IOException {
     List<HashedFile> files = new ArrayList<>();
-    for (String shared : List.of("booklet.schema.json", "regions.csv", "round.schema.json")) {
+    for (String shared :
+        List.of("booklet.schema.json", "digest.schema.json", "regions.csv", "round.schema.json")) {
       Path file = jobs.resolve(shared);
       if (Files.exists(file)) {
         files.add(HashedFile.of(file, "jobs/" + shared));

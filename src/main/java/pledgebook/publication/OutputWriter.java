@@ -8,6 +8,11 @@ interface OutputWriter {
   /// The name of the file or folder within the edition's folder.
   String name();
 
+  /// Tells whether an edition has it; a year may define no digest.
+  default boolean applies(Edition edition) {
+    return true;
+  }
+
   /// Writes it. The same edition gives the same bytes, wherever and whenever it is written.
   ///
   /// @param target where; nothing stands there yet, and nothing else is written

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import pledgebook.publication.EditionFolders.EditionFolder;
 import pledgebook.publication.PublishedEdition.PublishedFile;
 import pledgebook.publication.Seal.SealedEdition;
+import pledgebook.statement.DigestStatement;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
 import pledgebook.warehouse.Warehouse;
@@ -50,6 +52,8 @@ public final class Publisher {
         new PrintForms.Accordion(),
         new PrintForms.SaddleStitch(),
         new Annex(warehouse),
+        new DigestFile("数说.pdf", DigestSheet::print),
+        new DigestFile("数说.html", DigestPage::bytes),
         new SummaryWorkbook(warehouse),
         new ReturnCopies(warehouse, input),
         new FindingsFile.ForPrograms(),
@@ -101,8 +105,12 @@ public final class Publisher {
     }
   }
 
+  private List<OutputWriter> writersOf(Edition edition) {
+    return writers.stream().filter(writer -> writer.applies(edition)).toList();
+  }
+
   private void write(Edition edition, Path building) {
-    for (OutputWriter writer : writers) {
+    for (OutputWriter writer : writersOf(edition)) {
       writing(writer.name(), () -> writer.write(edition, building.resolve(writer.name())));
     }
     writing(
@@ -206,7 +214,7 @@ public final class Publisher {
 
   private PublishedEdition published(Edition edition, Path folder, List<String> notes) {
     List<PublishedFile> files = new ArrayList<>();
-    for (OutputWriter writer : writers) {
+    for (OutputWriter writer : writersOf(edition)) {
       files.add(published(folder, writer.name()));
     }
     files.add(published(folder, Manifest.NAME));
@@ -224,6 +232,20 @@ public final class Publisher {
       EditionFolders.delete(building);
     } catch (IOException e) {
       System.getLogger(Publisher.class.getName()).log(System.Logger.Level.DEBUG, "left", e);
+    }
+  }
+
+  /// 数说, as a page to print or to open.
+  private record DigestFile(String name, BiFunction<Edition, DigestStatement, byte[]> page)
+      implements OutputWriter {
+    @Override
+    public boolean applies(Edition edition) {
+      return edition.statements().findDigest().isPresent();
+    }
+
+    @Override
+    public void write(Edition edition, Path target) throws IOException {
+      Files.write(target, page.apply(edition, edition.statements().findDigest().orElseThrow()));
     }
   }
 

@@ -12,6 +12,7 @@ import pledgebook.registry.Indicator;
 import pledgebook.registry.Round;
 import pledgebook.registry.Target;
 import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Sha256;
 import pledgebook.warehouse.Fields;
 import pledgebook.warehouse.Relation;
@@ -33,9 +34,12 @@ public final class Reconciliation {
           "doubt",
           "verdict",
           "project_verdict",
-          "lineage");
+          "lineage",
+          "reached");
 
   private static final Relation RECONCILED = new Relation(ROOM, "reconciled_indicator");
+
+  private static final Relation MEMBER_VALUE = new Relation("observation", "member_value");
 
   private final Warehouse warehouse;
 
@@ -54,6 +58,41 @@ public final class Reconciliation {
         null, List.of(RECONCILED), tables -> append(tables.to(RECONCILED), round, reconciled));
     return reconciled;
   }
+
+  /// What the figures of a reconciled round are made of.
+  public Breakdown breakdown() {
+    Map<IndicatorCode, Map<EntityCode, BigDecimal>> members =
+        warehouse
+            .read(
+                MEMBER_VALUE,
+                fields ->
+                    new MemberValue(
+                        new IndicatorCode(fields.text("indicator")),
+                        new EntityCode(fields.text("entity")),
+                        Optional.ofNullable(fields.optionalDecimal("value"))))
+            .stream()
+            .filter(value -> value.value().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    MemberValue::indicator,
+                    Collectors.toMap(
+                        MemberValue::entity, value -> plain(value.value().orElseThrow()))));
+    return new Breakdown(
+        members,
+        warehouse
+            .read(
+                new Relation(ROOM, "reached"),
+                fields ->
+                    Map.entry(new IndicatorCode(fields.text("indicator")), fields.text("code")))
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
+  }
+
+  private record MemberValue(
+      IndicatorCode indicator, EntityCode entity, Optional<BigDecimal> value) {}
 
   private List<ReconciledIndicator> indicators(Round round) {
     Map<String, Actual> actuals = actuals();

@@ -40,6 +40,25 @@ public record Indicator(
     deliverables = List.copyOf(deliverables);
   }
 
+  /// The same indicator, printed otherwise.
+  public Indicator printedAs(Printed other) {
+    return new Indicator(
+        code,
+        name,
+        unit,
+        kind,
+        project,
+        reportedBy,
+        evidence,
+        numerator,
+        denominator,
+        flow,
+        deliverables,
+        other,
+        target,
+        place);
+  }
+
   /// Tells whether it is one of a project's indicators.
   public boolean belongsTo(Project other) {
     return project != null && project == other.number();

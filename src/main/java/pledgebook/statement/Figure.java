@@ -4,7 +4,8 @@ import pledgebook.vocabulary.IndicatorCode;
 
 /// A figure as it is printed, bound to the indicator it tells.
 ///
-/// @param id where it stands, such as `1-完成-2`: project, block, serial number from 1
+/// @param id where it stands, such as `1-完成-2` or `数说-交通-2`: project (or digest), block, serial
+///   number from 1
 /// @param indicator whose figure it is
 /// @param role promise or performance
 /// @param text the printed figure: qualifier, digits, scale; 超1480万, 667.6, 1.62∶1

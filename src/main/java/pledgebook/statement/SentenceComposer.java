@@ -4,18 +4,25 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import pledgebook.registry.Indicator;
+import pledgebook.registry.Project;
 
 /// Puts a sentence together from words and figures and numbers the figures as they come.
 final class SentenceComposer {
-  private final int project;
+  private final String place;
   private final Figure.Role role;
   private final List<Span> spans = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();
   private int serial;
 
-  SentenceComposer(int project, Figure.Role role) {
-    this.project = project;
+  /// @param place what the ids of figures begin with
+  SentenceComposer(String place, Figure.Role role) {
+    this.place = place;
     this.role = role;
+  }
+
+  /// A sentence of a project.
+  static SentenceComposer of(Project project, Figure.Role role) {
+    return new SentenceComposer(project.number() + "-" + role.label(), role);
   }
 
   /// Appends words that hold no figure.
@@ -37,10 +44,12 @@ final class SentenceComposer {
     words.append(source, from, source.length());
   }
 
-  /// The sentence.
+  /// The sentence so far; the next begins, and figures are numbered on.
   List<Span> spans() {
     closeWords();
-    return List.copyOf(spans);
+    List<Span> sentence = List.copyOf(spans);
+    spans.clear();
+    return sentence;
   }
 
   /// Appends what a binding prints and tells how many characters behind it are tied to it.
@@ -52,11 +61,17 @@ final class SentenceComposer {
     }
     closeWords();
     String tied = tied(following, indicator.unit().symbol());
-    String id = project + "-" + role.label() + "-" + ++serial;
+    String id = place + "-" + ++serial;
     boolean compared = indicator.target() != null;
     spans.add(
         new Span.Bound(new Figure(id, indicator.code(), role, binding.text(), tied, compared)));
     return tied.length();
+  }
+
+  /// A figure of a part of an indicator, which stands in no sentence and is compared with nothing.
+  Figure part(Indicator indicator, String text) {
+    String id = place + "-" + ++serial;
+    return new Figure(id, indicator.code(), role, text, indicator.unit().symbol(), false);
   }
 
   private void closeWords() {

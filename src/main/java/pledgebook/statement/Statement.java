@@ -31,10 +31,7 @@ public record Statement(
 
   /// The figures in the order they are printed.
   public List<Figure> figures() {
-    return Stream.concat(commitment.stream(), completion.stream())
-        .filter(Span.Bound.class::isInstance)
-        .map(span -> ((Span.Bound) span).figure())
-        .toList();
+    return Span.figures(Stream.concat(commitment.stream(), completion.stream()).toList());
   }
 
   /// The characters of a sentence.

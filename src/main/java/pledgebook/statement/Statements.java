@@ -1,6 +1,8 @@
 package pledgebook.statement;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 
 /// Everything the edition says in sentences.
@@ -11,19 +13,26 @@ import pledgebook.finding.Finding;
 /// @param overall 全部完成, or a sentence that says which projects are not, and why
 /// @param allCompleted every project is completed
 /// @param findings what could not be said as declared, such as a 超 whose value is not above
+/// @param digest 数说; null where the year has none
 public record Statements(
     String slogan,
     String title,
     List<Statement> projects,
     String overall,
     boolean allCompleted,
-    List<Finding> findings) {
+    List<Finding> findings,
+    @Nullable DigestStatement digest) {
   public Statements {
     projects = List.copyOf(projects);
     findings = List.copyOf(findings);
   }
 
-  /// Every bound figure in the order it is printed.
+  /// The digest, where the year has one.
+  public Optional<DigestStatement> findDigest() {
+    return Optional.ofNullable(digest);
+  }
+
+  /// Every bound figure of the booklet in the order it is printed.
   public List<Figure> figures() {
     return projects.stream().flatMap(p -> p.figures().stream()).toList();
   }

@@ -233,6 +233,55 @@ public final class Page {
     content.stroke();
   }
 
+  /// A filled shape.
+  ///
+  /// @param x where its grid begins
+  /// @param unit millimetres to a unit of its grid
+  public void fill(Outline outline, double x, double top, double unit, Ink ink) {
+    ornament(() -> {
+      fillWith(ink);
+      trace(outline, x, top, unit);
+      content.fill();
+    });
+  }
+
+  /// The outline of a shape, its ends and corners round.
+  ///
+  /// @see #fill
+  public void stroke(
+      Outline outline, double x, double top, double unit, double thickness, Ink ink) {
+    ornament(() -> {
+      content.saveState();
+      strokeWith(ink);
+      content.setLineWidth(length(thickness));
+      content.setLineCap(PdfContentByte.LINE_CAP_ROUND);
+      content.setLineJoin(PdfContentByte.LINE_JOIN_ROUND);
+      trace(outline, x, top, unit);
+      content.stroke();
+      content.restoreState();
+    });
+  }
+
+  private void trace(Outline outline, double left, double top, double unit) {
+    for (Outline.Step step : outline.steps()) {
+      switch (step) {
+        case Outline.Move(double x, double y) ->
+            content.moveTo(x(left + x * unit), y(top + y * unit));
+        case Outline.Line(double x, double y) ->
+            content.lineTo(x(left + x * unit), y(top + y * unit));
+        case Outline.Curve(double x1, double y1, double x2, double y2, double x, double y) ->
+            curve(
+                left + x1 * unit,
+                top + y1 * unit,
+                left + x2 * unit,
+                top + y2 * unit,
+                left + x * unit,
+                top + y * unit);
+        case Outline.Close() -> content.closePath();
+      }
+    }
+  }
+
   private void circle(double cx, double cy, double r) {
     double h = r * CIRCLE_HANDLE;
     content.moveTo(x(cx + r), y(cy));

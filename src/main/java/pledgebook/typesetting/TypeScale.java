@@ -5,10 +5,14 @@ import java.util.List;
 /// The few sizes that are set, each with its leading. The leadings are whole multiples of the
 /// points of the baseline grid, so columns of one size stay in register.
 public enum TypeScale {
+  /// The figures of a page that is read standing.
+  POSTER(60, 72),
   /// The words of a cover.
   DISPLAY(40, 56),
   /// A numeral that opens a page.
   NUMERAL(32, 40),
+  /// A figure that leads a sentence.
+  FIGURE(22, 28),
   /// The heading of a page.
   TITLE(15, 24),
   /// A line that leads.

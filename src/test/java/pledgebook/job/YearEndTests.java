@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,9 @@ import pledgebook.finding.Severity;
 import pledgebook.reconciliation.Outcome;
 import pledgebook.reconciliation.ReconciledIndicator;
 import pledgebook.registry.DefinitionRefused;
+import pledgebook.statement.DigestStatement;
 import pledgebook.statement.Figure;
+import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Sha256;
 
 /// The year-end run on the sample round, from the received files to the outputs.
@@ -70,7 +73,47 @@ class YearEndTests {
     assertThat(result.edition().openFindings())
         .filteredOn(finding -> finding.severity().blocks())
         .isEmpty();
-    assertThat(hashes).containsKeys("完成情况.pdf", "完成情况汇总.xlsx", "findings.csv", "manifest.json");
+    assertThat(hashes)
+        .containsKeys(
+            "完成情况.pdf", "数说.pdf", "数说.html", "完成情况汇总.xlsx", "findings.csv", "manifest.json");
+  }
+
+  /// The digest's figures are the warehouse's: bars add up to the reconciled value, tiles are the
+  /// cities with a window, and every figure reads as in the booklet.
+  @Test
+  void theDigestTellsTheFiguresOfTheWarehouse() throws IOException {
+    DigestStatement digest = result.edition().statements().findDigest().orElseThrow();
+    for (DigestStatement.Block block : digest.blocks()) {
+      for (DigestStatement.Chart chart : block.charts()) {
+        switch (chart) {
+          case DigestStatement.Bars bars -> {
+            IndicatorCode code = bars.bars().getFirst().figure().indicator();
+            BigDecimal sum =
+                bars.bars().stream()
+                    .map(DigestStatement.Bar::value)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(actual(code).compareTo(sum)).as(code.value()).isZero();
+            assertThat(bars.bars()).hasSize(4);
+          }
+          case DigestStatement.Tiles tiles -> {
+            assertThat(tiles.tiles()).hasSize(41).allMatch(DigestStatement.Tile::reached);
+            BigDecimal reached = BigDecimal.valueOf(tiles.tiles().size());
+            assertThat(actual(new IndicatorCode("A03-03")).compareTo(reached)).isZero();
+          }
+          case DigestStatement.Missing missing -> assertThat(missing.told()).isEmpty();
+        }
+      }
+    }
+    String page =
+        Files.readString(undisturbed.resolve("2024/数说.html")).replaceAll("(?s)<[^>]*>", "");
+    for (Figure figure : digest.figures()) {
+      assertThat(page).contains(figure.text() + figure.tied());
+    }
+    assertThat(page).contains(result.edition().hash().hex());
+  }
+
+  private static ReconciledIndicator.Actual actual(IndicatorCode code) {
+    return result.edition().reconciled().indicator(code).figure().orElseThrow();
   }
 
   @Test

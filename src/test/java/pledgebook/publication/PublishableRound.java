@@ -180,7 +180,7 @@ final class PublishableRound implements AutoCloseable {
             "※据公开报道整理");
     List<Statement> projects = new ArrayList<>(List.of(statement));
     IntStream.rangeClosed(2, 10).forEach(number -> projects.add(plain(number)));
-    return new Statements("共同承诺 年度呈现", "2024年度实事项目完成情况", projects, "全部完成", true, List.of());
+    return new Statements("共同承诺 年度呈现", "2024年度实事项目完成情况", projects, "全部完成", true, List.of(), null);
   }
 
   /// A project of which nothing is counted; the booklet has ten faces to fill.

@@ -66,7 +66,8 @@ final class SampleEdition {
     boolean all = statements.stream().allMatch(s -> s.verdict() == ProjectVerdict.COMPLETED);
     String overall = all ? "全部完成" : "未全部完成：第2项未完成，第4项待核实，第7项未报送。";
     Statements said =
-        new Statements("共同承诺 年度呈现", "2024年度长三角一体化实事项目完成情况", statements, overall, all, List.of());
+        new Statements(
+            "共同承诺 年度呈现", "2024年度长三角一体化实事项目完成情况", statements, overall, all, List.of(), null);
     List<ReconciledProject> projects =
         statements.stream().map(s -> new ReconciledProject(s.project(), s.verdict())).toList();
     return new Edition(

@@ -39,7 +39,17 @@ class DefinitionFaultTests {
           "chart-without-target",
           "chart-not-said",
           // WaiversTests
-          "waiver-without-place");
+          "waiver-without-place",
+          // DigestReaderTests
+          "digest-figure",
+          "digest-without-numeral",
+          "digest-numeral",
+          "digest-numeral-mark",
+          "digest-row",
+          "digest-chart",
+          "tile-unknown",
+          "tile-twice",
+          "tile-missing");
 
   @TempDir Path folder;
 

@@ -1,66 +1,25 @@
 package pledgebook.statement;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pledgebook.reconciliation.Coverage;
-import pledgebook.reconciliation.Outcome;
-import pledgebook.reconciliation.ProjectVerdict;
-import pledgebook.reconciliation.ReconciledIndicator;
-import pledgebook.reconciliation.ReconciledIndicator.Actual;
-import pledgebook.reconciliation.ReconciledProject;
-import pledgebook.reconciliation.ReconciledRound;
-import pledgebook.registry.Indicator;
+import pledgebook.PublishedRound;
 import pledgebook.registry.Round;
-import pledgebook.registry.RoundReader;
 
 /// The round of 2024 as jobs/ defines it, with values that give what was published.
 class Round2024Tests {
-  private static final Map<String, String> VALUES =
-      Map.ofEntries(
-          entry("A01-01", "667.6"),
-          entry("A01-06", "8"),
-          entry("A02-01", "207000"),
-          entry("A02-02", "755300"),
-          entry("A02-03", "5412300"),
-          entry("A02-04", "8760000"),
-          entry("A03-01", "515"),
-          entry("A03-02", "215"),
-          entry("A03-03", "41"),
-          entry("A03-04", "48600"),
-          entry("A03-05", "14836200"),
-          entry("A03-06", "523100"),
-          entry("A04-01", "12"),
-          entry("A05-01", "3198"),
-          entry("A06-01", "30"),
-          entry("A06-02", "8"),
-          entry("A07-01", "7528"),
-          entry("A07-02", "50"),
-          entry("A07-03", "10"),
-          entry("A08-01", "300"),
-          entry("A08-02", "100"),
-          entry("A09-01", "234500"),
-          entry("A09-02", "2810000"),
-          entry("A09-03", "15000"),
-          entry("A10-01", "4"),
-          entry("A10-02", "53120"));
-
-  private static Statements statements = new Statements("", "", List.of(), "", false, List.of());
+  private static Statements statements =
+      new Statements("", "", List.of(), "", false, List.of(), null);
   private static List<String> commitments = List.of();
 
   @BeforeAll
-  static void compile() throws Exception {
-    Round round = RoundReader.read(Path.of("jobs"), 2024);
-    statements = StatementCompiler.compile(round, reconciled(round));
+  static void compile() {
+    Round round = PublishedRound.round();
+    statements = StatementCompiler.compile(round, PublishedRound.reconciled(round));
     commitments = round.projects().stream().map(p -> p.commitment()).toList();
   }
 
@@ -159,42 +118,5 @@ class Round2024Tests {
       }
     }
     return text.toString();
-  }
-
-  private static ReconciledRound reconciled(Round round) {
-    return new ReconciledRound(
-        round.indicators().stream().map(Round2024Tests::reconciled).toList(),
-        round.projects().stream()
-            .map(p -> new ReconciledProject(p.number(), ProjectVerdict.COMPLETED))
-            .toList());
-  }
-
-  private static ReconciledIndicator reconciled(Indicator indicator) {
-    return new ReconciledIndicator(
-        indicator.code(),
-        actual(indicator),
-        indicator.target() == null ? Outcome.NO_TARGET : Outcome.MET,
-        null,
-        null,
-        null,
-        new Coverage(indicator.reportedBy(), indicator.reportedBy()),
-        List.of());
-  }
-
-  private static @Nullable Actual actual(Indicator indicator) {
-    return switch (indicator.kind()) {
-      case NARRATIVE -> null;
-      case MILESTONE ->
-          new Actual(BigDecimal.valueOf(indicator.deliverables().size()), BigDecimal.ONE);
-      case RATIO -> new Actual(value("A02-04"), value("A02-03"));
-      case FLOW, STOCK, DISTINCT, COMMON, COVERAGE, DURATION ->
-          new Actual(value(indicator.code().value()), BigDecimal.ONE);
-    };
-  }
-
-  private static BigDecimal value(String code) {
-    String value = VALUES.get(code);
-    assertThat(value).as("a value for %s", code).isNotNull();
-    return new BigDecimal(value);
   }
 }

@@ -16,13 +16,14 @@ import pledgebook.registry.Clause;
 import pledgebook.registry.Indicator;
 import pledgebook.registry.Kind;
 import pledgebook.registry.Project;
+import pledgebook.registry.Project.Quoted;
 import pledgebook.registry.Round;
 import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Messages;
 
-/// Composes the sentence on what was done. A clause that the data does not bear out is not said: in
-/// its place stands what is missing.
-final class CompletionComposer {
+/// Composes clauses on what was done, of a completion or of the digest. A clause that the data does
+/// not bear out is not said: in its place stands what is missing.
+final class ClauseComposer {
   private static final Messages MESSAGES = Messages.of("statement");
   private static final Pattern HOLE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
   private static final Pattern BRACE = Pattern.compile("[{}]");
@@ -33,7 +34,7 @@ final class CompletionComposer {
   private final FigurePrinter printer;
   private final UnboundDigits digits;
 
-  CompletionComposer(
+  ClauseComposer(
       Round round, ReconciledRound reconciled, FigurePrinter printer, UnboundDigits digits) {
     this.round = round;
     this.reconciled = reconciled;
@@ -44,11 +45,11 @@ final class CompletionComposer {
   /// The sentence of a project.
   ///
   /// @throws Failure when a clause binds what has no figure, or rests on what cannot be judged
-  List<Span> compose(Project project) {
-    SentenceComposer sentence = new SentenceComposer(project.number(), Figure.Role.PERFORMANCE);
+  List<Span> completion(Project project) {
+    SentenceComposer sentence = SentenceComposer.of(project, Figure.Role.PERFORMANCE);
     List<Clause> clauses = project.completion();
     for (int i = 0; i < clauses.size(); i++) {
-      say(clauses.get(i), project, sentence);
+      say(clauses.get(i), project.quoted(), sentence);
       boolean last = i == clauses.size() - 1;
       sentence.append(
           MESSAGES.text(last ? "statement.sentence-end" : "statement.clause-separator"));
@@ -56,16 +57,19 @@ final class CompletionComposer {
     return sentence.spans();
   }
 
-  private void say(Clause clause, Project project, SentenceComposer sentence) {
+  /// Appends a clause, or what is missing in its place.
+  ///
+  /// @throws Failure as above
+  void say(Clause clause, List<Quoted> quoted, SentenceComposer sentence) {
     List<Binding> holes = holes(clause);
     List<Indicator> figures =
         holes.stream().map(Binding::indicator).filter(Objects::nonNull).toList();
     List<Indicator> deliverables =
         clause.restsOn().stream().map(code -> deliverable(clause, code)).toList();
-    digits.examine(Places.of(clause.place()), clause.text(), holes, project.quoted());
+    digits.examine(Places.of(clause.place()), clause.text(), holes, quoted);
     Stream.concat(figures.stream(), deliverables.stream())
         .distinct()
-        .forEach(indicator -> examineName(indicator, project));
+        .forEach(indicator -> examineName(indicator, quoted));
     String missing = whatIsMissing(figures, deliverables);
     if (missing.isEmpty()) {
       sentence.append(clause.text(), holes.stream().map(this::print).toList());
@@ -113,8 +117,8 @@ final class CompletionComposer {
 
   /// Whatever the run, so that a digit in a name shows in the first one and not in the one a member
   /// is missing from.
-  private void examineName(Indicator indicator, Project project) {
-    digits.examine(Places.of(indicator.place(), "name"), indicator.name(), project.quoted());
+  private void examineName(Indicator indicator, List<Quoted> quoted) {
+    digits.examine(Places.of(indicator.place(), "name"), indicator.name(), quoted);
   }
 
   private Binding print(Binding hole) {

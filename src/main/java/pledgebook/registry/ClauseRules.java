@@ -1,0 +1,114 @@
+package pledgebook.registry;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pledgebook.registry.Project.Quoted;
+import pledgebook.vocabulary.IndicatorCode;
+
+/// Rules on a clause that is to be printed, in a completion or in the digest: every digit is bound.
+final class ClauseRules {
+  private static final Pattern HOLE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
+  private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
+  private static final Pattern QUALIFIER = Pattern.compile("(超过|超|逾|近|约)\\s*$");
+  private static final Pattern END_MARK = Pattern.compile("[；。;！]\\s*$");
+  private static final String YEAR = "year";
+
+  private final Predicate<String> declared;
+  private final Function<IndicatorCode, Optional<Indicator>> indicators;
+  private final String unboundFigure;
+  private final Faults faults;
+
+  /// @param declared tells whether an indicator is declared, readable or not
+  /// @param indicators those that could be read
+  /// @param unboundFigure the rule that a digit bound to nothing breaks
+  ClauseRules(
+      Predicate<String> declared,
+      Function<IndicatorCode, Optional<Indicator>> indicators,
+      String unboundFigure,
+      Faults faults) {
+    this.declared = declared;
+    this.indicators = indicators;
+    this.unboundFigure = unboundFigure;
+    this.faults = faults;
+  }
+
+  void check(Clause clause, List<Quoted> quoted) {
+    holes(clause);
+    marks(clause);
+    digits(clause, quoted);
+  }
+
+  /// What is bound in a clause, in order: codes of indicators and `year`.
+  static List<String> bound(Clause clause) {
+    return HOLE.matcher(clause.text()).results().map(hole -> hole.group(1)).toList();
+  }
+
+  /// The text behind the hole of an indicator; empty where it has none.
+  static String behind(Clause clause, IndicatorCode code) {
+    Matcher hole = HOLE.matcher(clause.text());
+    while (hole.find()) {
+      if (hole.group(1).equals(code.value())) {
+        return clause.text().substring(hole.end());
+      }
+    }
+    return "";
+  }
+
+  private void holes(Clause clause) {
+    Matcher matcher = HOLE.matcher(clause.text());
+    while (matcher.find()) {
+      String name = matcher.group(1);
+      if (name.equals(YEAR)) {
+        continue;
+      }
+      if (!declared.test(name)) {
+        faults.add("hole-unknown", clause.place(), "found", name);
+      } else if (IndicatorCode.isWellFormed(name)) {
+        indicators
+            .apply(new IndicatorCode(name))
+            .filter(i -> i.kind() == Kind.MILESTONE || i.kind() == Kind.NARRATIVE)
+            .ifPresent(i ->
+                faults.add(
+                    "hole-without-figure",
+                    clause.place(),
+                    "indicator",
+                    name,
+                    "kind",
+                    IndicatorRules.word(i.kind())));
+      }
+      qualifier(clause, matcher);
+    }
+  }
+
+  /// 超 and 近 belong to the figure (printed.qualifier), or they would stand there twice or untested.
+  private void qualifier(Clause clause, Matcher hole) {
+    Matcher word = QUALIFIER.matcher(clause.text().substring(0, hole.start()));
+    if (word.find()) {
+      faults.add(
+          "qualifier-in-text", clause.place(), "word", word.group(1), "indicator", hole.group(1));
+    }
+  }
+
+  private void marks(Clause clause) {
+    if (BRACES.matcher(HOLE.matcher(clause.text()).replaceAll("")).find()) {
+      faults.add("hole-malformed", clause.place());
+    }
+    if (END_MARK.matcher(clause.text()).find()) {
+      faults.add("clause-mark", clause.place());
+    }
+  }
+
+  private void digits(Clause clause, List<Quoted> quoted) {
+    // Holes become blanks of the same length, so that offsets stay.
+    String prose = HOLE.matcher(clause.text()).replaceAll(m -> " ".repeat(m.group().length()));
+    for (Sentence.Figure figure : new Sentence(prose).figures()) {
+      if (!CommitmentGrammar.isQuoted(prose, figure, quoted)) {
+        faults.add(unboundFigure, clause.place(), "figure", figure.text());
+      }
+    }
+  }
+}
