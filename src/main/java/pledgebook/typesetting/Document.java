@@ -53,7 +53,11 @@ public final class Document {
           case PRESS -> Structure.none(writer);
         };
     switch (medium) {
-      case READING -> writer.setPDFXConformance(PdfWriter.PDFA3A);
+      case READING -> {
+        writer.setPDFXConformance(PdfWriter.PDFA3A);
+        // Links are walked through in the order of the structure (ISO 14289-1, 7.18.3).
+        writer.setTabs(PdfName.S);
+      }
       case PRESS -> writer.setPdfVersion(PdfWriter.VERSION_1_6);
     }
     // The plain cross-reference table is written with the digits of the default locale.

@@ -46,7 +46,8 @@ final class LinkAnnotation {
   }
 
   private static PdfDictionary action(Link link) {
-    PdfDictionary file = new PdfDictionary(PdfName.FILESPEC);
+    // Without its optional type: PDF/A takes a typed one for an associated file (6.8).
+    PdfDictionary file = new PdfDictionary();
     file.put(PdfName.F, new PdfString(link.file(), PdfString.TEXT_UNICODE));
     file.put(PdfName.UF, new PdfString(link.file(), PdfString.TEXT_UNICODE));
     PdfDictionary action = new PdfDictionary(PdfName.ACTION);
