@@ -83,8 +83,9 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void tell(Round round, CheckedFile file) {
+    FindingLines lines = new FindingLines(terminal);
     List<Finding> findings = file.judgement().findings();
-    say(
+    lines.say(
         findings.isEmpty() ? "cli.checked-clean" : "cli.checked",
         "file",
         file.file(),
@@ -99,45 +100,13 @@ final class CheckCommand implements Callable<Integer> {
         count(findings, Severity.VERIFY),
         "notes",
         count(findings, Severity.NOTE));
-    findings.forEach(this::tell);
+    findings.forEach(lines::say);
     for (SkippedRule rule : file.judgement().skipped()) {
-      say("cli.checked-skipped", "code", rule.code(), "reason", rule.reason());
+      lines.say("cli.checked-skipped", "code", rule.code(), "reason", rule.reason());
     }
   }
 
   private static long count(List<Finding> findings, Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).count();
-  }
-
-  private void tell(Finding finding) {
-    String sheet = finding.location().sheet();
-    String cell = finding.location().cell();
-    say(
-        "cli.checked-finding",
-        "severity",
-        finding.severity().label(),
-        "place",
-        (sheet == null ? "" : sheet) + (cell == null ? "" : "!" + cell),
-        "message",
-        finding.message(),
-        "code",
-        finding.code());
-    if (finding.found() != null || finding.expected() != null) {
-      say(
-          "cli.checked-values",
-          "found",
-          shown(finding.found()),
-          "expected",
-          shown(finding.expected()));
-    }
-  }
-
-  private static String shown(@Nullable String value) {
-    return value == null ? Door.MESSAGES.text("cli.checked-nothing") : value;
-  }
-
-  /// What comes from a file must not steer a terminal.
-  private void say(String key, Object... holes) {
-    terminal.out().println(Door.MESSAGES.text(key, holes).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
   }
 }

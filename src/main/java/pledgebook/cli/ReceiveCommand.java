@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pledgebook.finding.ExitStatus;
-import pledgebook.finding.Finding;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
@@ -57,38 +56,20 @@ final class ReceiveCommand implements Callable<Integer> {
   }
 
   private ExitStatus report(Path file, Intake intake) {
+    FindingLines lines = new FindingLines(terminal);
     return switch (intake) {
       case Intake.Received received -> {
-        say("cli.received", "file", file.getFileName(), "stored", received.file());
-        received.findings().forEach(this::say);
+        lines.say("cli.received", "file", file.getFileName(), "stored", received.file());
+        received.findings().forEach(lines::say);
         yield received.findings().stream().anyMatch(f -> f.severity().blocks())
             ? ExitStatus.FINDINGS
             : ExitStatus.DONE;
       }
       case Intake.Rejected rejected -> {
-        say("cli.rejected", "file", file.getFileName(), "stored", rejected.file());
-        say(rejected.reason());
+        lines.say("cli.rejected", "file", file.getFileName(), "stored", rejected.file());
+        lines.say(rejected.reason());
         yield ExitStatus.FINDINGS;
       }
     };
-  }
-
-  private void say(Finding finding) {
-    String sheet = finding.location().sheet();
-    String cell = finding.location().cell();
-    say(
-        "cli.finding",
-        "severity",
-        finding.severity().label(),
-        "place",
-        (sheet == null ? "" : sheet) + (cell == null ? "" : "!" + cell),
-        "message",
-        finding.message(),
-        "code",
-        finding.code());
-  }
-
-  private void say(String key, Object... holes) {
-    terminal.out().println(Door.MESSAGES.text(key, holes));
   }
 }

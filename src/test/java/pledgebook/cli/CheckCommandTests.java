@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,20 @@ class CheckCommandTests {
     Entered entered = Entered.command("check", file, "--year", 2024);
     assertThat(entered.status()).isEqualTo(3);
     assertThat(entered.out()).contains("submission.not-a-workbook", "网页");
+  }
+
+  @Test
+  void whatAFileHoldsDoesNotSteerTheTerminal() {
+    Path file =
+        Workbooks.changed(
+            ZHEJIANG,
+            folder.resolve("b.xlsx"),
+            workbook -> workbook.createSheet("草稿\u202E稿草").createRow(0).createCell(0));
+    Object[] received = {"receive", file, "--year", 2024, "--from", "示例", "--input", folder};
+    for (String out :
+        List.of(Entered.command("check", file).out(), Entered.command(received).out())) {
+      assertThat(out).contains("submission.extra-sheet").doesNotContain("\u202E");
+    }
   }
 
   @Test
