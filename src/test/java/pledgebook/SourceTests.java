@@ -68,7 +68,7 @@ class SourceTests {
     for (String folder : List.of("src", "jobs", ".ci")) {
       try (Stream<Path> walk = Files.walk(Path.of(folder))) {
         walk.filter(Files::isRegularFile)
-            .filter(f -> !f.toString().matches(".*\\.(xlsx|png|pdf|parquet|icc|ttf)"))
+            .filter(f -> !f.toString().matches(".*\\.(xlsx|xls|ods|png|pdf|parquet|icc|ttf)"))
             .filter(f -> !f.endsWith("SourceTests.java"))
             .forEach(files::add);
       }

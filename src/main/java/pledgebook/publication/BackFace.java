@@ -131,7 +131,12 @@ final class BackFace {
     String label = messages.text(key);
     return new Line(
         text(List.of(Run.of(label)), face.soft(), LABEL),
-        text(List.of(Run.of(text)), face.soft(), grid.columnMeasure() - LABEL),
+        face.composer()
+            .balance(
+                List.of(Run.of(text).in(face.soft())),
+                TypeScale.NOTE,
+                grid.columnMeasure() - LABEL,
+                Alignment.LEFT),
         heard.isEmpty() ? "" : label + heard);
   }
 
@@ -203,7 +208,7 @@ final class BackFace {
 
   private Galley text(List<Run> runs, Ink ink, double measure) {
     List<Run> inked = runs.stream().map(run -> run.in(ink)).toList();
-    return face.composer().balance(inked, TypeScale.NOTE, measure, Alignment.LEFT);
+    return face.composer().compose(inked, TypeScale.NOTE, measure, Alignment.LEFT);
   }
 
   /// Every source once, in the order of the projects; no date is divided.

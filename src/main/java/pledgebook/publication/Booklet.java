@@ -9,6 +9,7 @@ import pledgebook.typesetting.Attachment;
 import pledgebook.typesetting.Document;
 import pledgebook.typesetting.Imprint;
 import pledgebook.vocabulary.Messages;
+import pledgebook.vocabulary.UnitOfMeasure;
 
 /// 完成情况.pdf: the booklet to read, in one of three sizes, twelve faces: cover, ten projects, back
 /// cover.
@@ -81,12 +82,16 @@ final class Booklet {
     return demonstration == null ? "" : demonstration.foot();
   }
 
+  private List<String> units() {
+    return edition.round().units().stream().map(UnitOfMeasure::symbol).toList();
+  }
+
   private boolean isRed() {
     return edition.booklet().cover() == BookletDesign.CoverGround.RED;
   }
 
   private Face open(String bookmark, boolean red) {
-    Face face = Face.open(document, grid, bookmark, red);
+    Face face = Face.open(document, grid, units(), bookmark, red);
     if (edition.draft()) {
       face.draft(messages.text("booklet.draft-mark"), Notices.draft(edition));
     }

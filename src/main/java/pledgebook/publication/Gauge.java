@@ -70,8 +70,8 @@ record Gauge(String name, String promised, String performed, String description,
       return Optional.empty();
     }
     Optional<Figure> promise = figure(statement, code, Figure.Role.PROMISE);
-    String promised = promised(target, promise.map(Gauge::text).orElse(""));
-    String done = MESSAGES.text("chart.performed", "figure", text(performed.get()));
+    String promised = promised(target, promise.map(f -> text(f, indicator)).orElse(""));
+    String done = MESSAGES.text("chart.performed", "figure", text(performed.get(), indicator));
     boolean lower = target.comparator() == Comparator.AT_MOST;
     String name = MESSAGES.text(lower ? "chart.lower" : "chart.name", "name", indicator.name());
     String description =
@@ -96,8 +96,10 @@ record Gauge(String name, String promised, String performed, String description,
         .findFirst();
   }
 
-  private static String text(Figure figure) {
-    return figure.text() + figure.tied();
+  /// The figure with its unit, where the unit is what follows it in the sentence.
+  private static String text(Figure figure, Indicator indicator) {
+    String symbol = indicator.unit().symbol();
+    return figure.tied().startsWith(symbol) ? figure.text() + symbol : figure.text();
   }
 
   private static String promised(Target target, String figure) {

@@ -212,20 +212,18 @@ final class ProjectFace {
     } else {
       face.page().frame(grid.margin(), top, SEAL, SEAL, SEAL_FRAME, Ink.BLACK);
     }
-    Galley word =
-        face.composer()
-            .compose(
-                List.of(
-                    Run.of(statement.verdict().label())
-                        .in(Weight.BOLD)
-                        .in(completed ? Ink.PAPER : Ink.BLACK)),
-                TypeScale.BODY,
-                SEAL,
-                Alignment.CENTRED);
+    Galley word = verdictWord(completed ? Ink.PAPER : Ink.BLACK);
     double middle = top + SEAL / 2;
     Galley sentence = text(List.of(Run.of(sentence())), TypeScale.SMALL);
     face.page().place(word, grid.margin(), middle - word.height() / 2, Role.SUBHEADING);
     face.page().place(sentence, grid.column(), middle - sentence.height() / 2);
+  }
+
+  private Galley verdictWord(Ink ink) {
+    String word = statement.verdict().label();
+    TypeScale scale = word.length() > 2 ? TypeScale.SMALL : TypeScale.BODY;
+    List<Run> runs = List.of(Run.of(word).in(Weight.BOLD).in(ink));
+    return face.composer().compose(runs, scale, SEAL, Alignment.CENTRED);
   }
 
   private String sentence() {

@@ -28,10 +28,10 @@ enum CharacterClass {
   SPACE;
 
   private static final String OPENINGS = "（《「『【〔“‘〈［｛〖";
-  private static final String CLOSINGS = "，。、；：？！）》」』】〕”’〉］｝〗";
-  private static final String DASHES = "—–～―";
-  private static final String SUFFIXES = "％‰℃°々";
-  private static final String LATIN_OPENINGS = "([{$¥£€#№";
+  private static final String CLOSINGS = "，。、；：？！）》」』】〕”’〉］｝〗．";
+  private static final String DASHES = "—–～―〜→";
+  private static final String SUFFIXES = "％‰℃°々′″";
+  private static final String LATIN_OPENINGS = "([{$¥£€#№≥≤≈±";
   private static final String LATIN_CLOSINGS = ")]},.;:!?%-";
 
   static CharacterClass of(int codePoint) {

@@ -32,7 +32,10 @@ record ComposedLine(String text, int offset, int width, List<Segment> segments) 
     int slack = Math.max(0, measure - width);
     int[] stretch = new int[end - start];
     if (alignment == Alignment.JUSTIFIED) {
-      width += stretch(sequence, start, end, slack, stretch);
+      width +=
+          width > measure
+              ? squeeze(sequence, start, end, width - measure, stretch)
+              : stretch(sequence, start, end, slack, stretch);
     }
     int offset =
         switch (alignment) {
@@ -61,6 +64,25 @@ record ComposedLine(String text, int offset, int width, List<Segment> segments) 
       }
     }
     return shared;
+  }
+
+  /// Takes what is too much from the marks, from the first to the last as evenly as it divides.
+  ///
+  /// @return less than zero
+  private static int squeeze(
+      GlyphSequence sequence, int start, int end, int excess, int[] stretch) {
+    int possible = sequence.squeezable(start, end);
+    int left = Math.min(excess, possible);
+    int taken = 0;
+    for (int i = start; i + 1 < end && possible > 0; i++) {
+      int most = sequence.squeezableAfter(i);
+      int part = Math.ceilDiv(left * most, possible);
+      stretch[i - start] = -part;
+      taken += part;
+      left -= part;
+      possible -= most;
+    }
+    return -taken;
   }
 
   /// Walks over the glyphs of a line and gathers them into segments and pieces.

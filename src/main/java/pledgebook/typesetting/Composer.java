@@ -7,15 +7,28 @@ import java.util.List;
 ///
 /// Lines end where GB/T 15834-2011 and the W3C's "Requirements for Chinese Text Layout" let them:
 /// no stop or closing mark at the start (避头), no opening mark at the end (避尾), nothing divided
-/// inside a number, between a number and the character after it, in a Latin word or in a tied run.
-/// Adjacent marks and marks at the edges of a line give up half an em. A justified line is filled
-/// between Han characters only and by less than a tenth of an em a gap, so that text extraction
-/// finds no blanks; a line that would need more stays short.
+/// inside a number, between a number and its unit, in a Latin word, in a short item of a list or in
+/// a tied run; no last line of a single character where that can be had. Adjacent marks and marks
+/// at the edges of a line give up half an em. A justified line is filled between Han characters
+/// only and by less than a tenth of an em a gap, so that text extraction finds no blanks; a line
+/// that would need more stays short.
 public final class Composer {
   private final Typefaces typefaces;
+  private final Bonds bonds;
 
   Composer(Typefaces typefaces) {
+    this(typefaces, new Bonds(List.of()));
+  }
+
+  private Composer(Typefaces typefaces, Bonds bonds) {
     this.typefaces = typefaces;
+    this.bonds = bonds;
+  }
+
+  /// The same composer for texts that count in these units besides the customary ones: no line ends
+  /// inside one behind a number.
+  public Composer withUnits(List<String> units) {
+    return new Composer(typefaces, new Bonds(units));
   }
 
   /// Composes one paragraph.
@@ -24,7 +37,7 @@ public final class Composer {
   /// @param measure the width of the lines in millimetres
   /// @throws pledgebook.finding.Failure `typesetting.missing-glyph` when the font lacks a character
   public Galley compose(List<Run> runs, TypeScale scale, double measure, Alignment alignment) {
-    GlyphSequence sequence = GlyphSequence.of(runs, typefaces, false);
+    GlyphSequence sequence = GlyphSequence.of(runs, typefaces, bonds, false);
     int width = thousandths(measure, scale);
     LineBreaker breaker = new LineBreaker(sequence);
     List<Integer> ends =
@@ -37,7 +50,7 @@ public final class Composer {
   ///
   /// @see #compose
   public Galley balance(List<Run> runs, TypeScale scale, double measure, Alignment alignment) {
-    GlyphSequence sequence = GlyphSequence.of(runs, typefaces, true);
+    GlyphSequence sequence = GlyphSequence.of(runs, typefaces, bonds, true);
     int width = thousandths(measure, scale);
     LineBreaker breaker = new LineBreaker(sequence);
     return set(sequence, breaker.greedy(breaker.balancedMeasure(width)), scale, width, alignment);
@@ -49,7 +62,8 @@ public final class Composer {
     int start = 0;
     for (int end : ends) {
       boolean last = end == sequence.size();
-      Alignment ofLine = last && alignment == Alignment.JUSTIFIED ? Alignment.LEFT : alignment;
+      boolean open = last && sequence.width(start, end) <= width;
+      Alignment ofLine = open && alignment == Alignment.JUSTIFIED ? Alignment.LEFT : alignment;
       lines.add(ComposedLine.of(sequence, start, end, width, ofLine));
       start = end;
     }

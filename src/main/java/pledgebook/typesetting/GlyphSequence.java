@@ -12,6 +12,10 @@ final class GlyphSequence {
   /// Room added to one gap at most; more would be extracted as a blank.
   static final int MOST_STRETCH = 90;
 
+  /// What a mark that stands alone gives up at most to bring one more character onto a line (推入):
+  /// half of what it gives up beside another.
+  private static final int MOST_SQUEEZE = 250;
+
   /// Between Han and Latin; inside a figure (超52万) they stand close.
   private static final int HAN_LATIN = 70;
 
@@ -23,10 +27,14 @@ final class GlyphSequence {
   /// Does the glyph at an index end (so far) a number?
   private final boolean[] numeral;
 
+  /// May the glyph at an index not be parted from the next, by what the words say?
+  private final boolean[] bonds;
+
   private final boolean tight;
 
-  private GlyphSequence(List<Glyph> glyphs, List<Integer> origins, boolean tight) {
+  private GlyphSequence(List<Glyph> glyphs, List<Integer> origins, boolean[] bonds, boolean tight) {
     this.tight = tight;
+    this.bonds = bonds;
     this.glyphs = List.copyOf(glyphs);
     this.origins = List.copyOf(origins);
     this.numeral = numerals(this.glyphs);
@@ -35,7 +43,7 @@ final class GlyphSequence {
   /// The glyphs of a paragraph.
   ///
   /// @param tight every mark gives up half an em, as in titles
-  static GlyphSequence of(List<Run> runs, Typefaces typefaces, boolean tight) {
+  static GlyphSequence of(List<Run> runs, Typefaces typefaces, Bonds bonds, boolean tight) {
     List<Glyph> glyphs = new ArrayList<>();
     List<Integer> origins = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
@@ -45,7 +53,17 @@ final class GlyphSequence {
         origins.add(i);
       }
     }
-    return new GlyphSequence(glyphs, origins, tight);
+    return new GlyphSequence(glyphs, origins, bonds.of(text(glyphs)), tight);
+  }
+
+  /// One `char` a glyph, so that the indices agree.
+  private static String text(List<Glyph> glyphs) {
+    StringBuilder text = new StringBuilder();
+    for (Glyph glyph : glyphs) {
+      boolean basic = Character.isBmpCodePoint(glyph.codePoint());
+      text.append(basic ? (char) glyph.codePoint() : '\uFFFC');
+    }
+    return text.toString();
   }
 
   private static boolean[] numerals(List<Glyph> glyphs) {
@@ -110,6 +128,27 @@ final class GlyphSequence {
     return gaps;
   }
 
+  /// How much the room after the glyph at this index can be narrowed in a filled line.
+  int squeezableAfter(int index) {
+    Glyph left = glyphs.get(index);
+    Glyph right = glyphs.get(index + 1);
+    boolean closes = left.kind() == CharacterClass.CLOSING;
+    boolean opens = right.kind() == CharacterClass.OPENING;
+    if (tight || closes == opens || spaceAfter(index) < 0) {
+      return 0;
+    }
+    return Math.min(MOST_SQUEEZE, closes ? left.blankAfter() : right.blankBefore());
+  }
+
+  /// How much a line can be narrowed.
+  int squeezable(int start, int end) {
+    int squeezable = 0;
+    for (int i = start; i + 1 < end; i++) {
+      squeezable += squeezableAfter(i);
+    }
+    return squeezable;
+  }
+
   /// How many characters stand there besides marks and blanks.
   int characters(int start, int end) {
     int characters = 0;
@@ -126,6 +165,7 @@ final class GlyphSequence {
     Glyph left = glyphs.get(index);
     Glyph right = glyphs.get(index + 1);
     return tied(index)
+        || bonds[index]
         || (numeral[index] && right.kind() == CharacterClass.HAN)
         || (left.codePoint() == '—' && right.codePoint() == '—')
         || (left.kind() == CharacterClass.DASH && right.kind() == CharacterClass.DIGIT);

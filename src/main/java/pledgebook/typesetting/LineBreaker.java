@@ -18,11 +18,15 @@ final class LineBreaker {
   /// What a thousandth of an em costs, squared, that cannot be filled or that sticks out.
   private static final long HOLE = 10;
 
+  /// What a mark that gives way by all it can costs, squared: as much as gaps widened by so many
+  /// thousandths of an em.
+  private static final long MARK = 60;
+
   /// What any hole costs besides: more than several lines filled to the full.
   private static final long NOT_FLUSH = 50_000;
 
-  /// What a lonely last character costs: as much as a hole of six tenths of an em.
-  private static final long LONELY = 3_600_000;
+  /// What a lonely last character costs: as much as a hole of six ems.
+  private static final long LONELY = 360_000_000;
 
   private final GlyphSequence sequence;
 
@@ -38,11 +42,32 @@ final class LineBreaker {
     List<Integer> ends = new ArrayList<>();
     int start = 0;
     while (start < sequence.size()) {
-      List<Integer> possible = possibleEnds(start, measure);
+      List<Integer> possible = possibleEnds(start, measure, false);
       start = possible.getLast();
       ends.add(start);
     }
+    accompanyLast(ends, measure);
     return ends;
+  }
+
+  /// Lets the line before the last end earlier, where the last one would be a lonely character.
+  private void accompanyLast(List<Integer> ends, int measure) {
+    int size = sequence.size();
+    int lines = ends.size();
+    if (lines < 2 || !isLonely(ends.get(lines - 2))) {
+      return;
+    }
+    int start = lines == 2 ? 0 : ends.get(lines - 3);
+    possibleEnds(start, measure, false).stream()
+        .filter(end -> end < ends.get(lines - 2) && !isLonely(end))
+        .filter(end -> sequence.width(end, size) <= measure)
+        .max(Integer::compare)
+        .ifPresent(end -> ends.set(lines - 2, end));
+  }
+
+  /// Would a last line that begins at start have too few characters?
+  private boolean isLonely(int start) {
+    return start > 0 && sequence.characters(start, sequence.size()) < LEAST_CHARACTERS;
   }
 
   /// The ends (exclusive) of lines chosen together, to be justified.
@@ -55,7 +80,7 @@ final class LineBreaker {
     Arrays.fill(cost, Long.MAX_VALUE);
     cost[size] = 0;
     for (int start = size - 1; start >= 0; start--) {
-      for (int end : possibleEnds(start, measure)) {
+      for (int end : possibleEnds(start, measure, true)) {
         long total =
             cost[end] == Long.MAX_VALUE ? cost[end] : cost[end] + cost(start, end, measure);
         if (total < cost[start]) {
@@ -100,15 +125,18 @@ final class LineBreaker {
 
   /// Where a line that begins at start may end, nearest first: all ends that keep to the measure;
   /// where there is none, the first.
-  private List<Integer> possibleEnds(int start, int measure) {
+  ///
+  /// @param squeezing marks may give way
+  private List<Integer> possibleEnds(int start, int measure, boolean squeezing) {
     List<Integer> ends = new ArrayList<>();
+    int squeezable = 0;
     int width = -sequence.glyph(start).trimAtStart();
     for (int i = start; i < sequence.size(); i++) {
       Glyph glyph = sequence.glyph(i);
       width += glyph.advance();
       boolean last = i + 1 == sequence.size();
       if (last || sequence.breakableAfter(i)) {
-        boolean fits = width - glyph.trimAtEnd() <= measure;
+        boolean fits = width - glyph.trimAtEnd() - squeezable <= measure;
         if (fits || ends.isEmpty()) {
           ends.add(i + 1);
         }
@@ -117,18 +145,23 @@ final class LineBreaker {
         }
       }
       width += last ? 0 : sequence.spaceAfter(i);
+      squeezable += last || !squeezing ? 0 : sequence.squeezableAfter(i);
     }
     return ends;
   }
 
   private long cost(int start, int end, int measure) {
     long slack = (long) measure - sequence.width(start, end);
-    if (slack < 0) {
+    int squeezable = sequence.squeezable(start, end);
+    if (slack < -squeezable) {
       return LINE + HOLE * slack * slack;
     }
+    if (slack < 0) {
+      long perMark = MARK * -slack / squeezable;
+      return LINE + perMark * perMark;
+    }
     if (end == sequence.size()) {
-      boolean lonely = start > 0 && sequence.characters(start, end) < LEAST_CHARACTERS;
-      return lonely ? LINE + LONELY : LINE;
+      return isLonely(start) ? LINE + LONELY : LINE;
     }
     int gaps = sequence.stretchableGaps(start, end);
     long filled = Math.min(slack, (long) gaps * GlyphSequence.MOST_STRETCH);

@@ -3,7 +3,6 @@ package pledgebook.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
@@ -134,27 +133,36 @@ class BookletGoldenTests {
 
   /// The picture in the booklet's own colours: shades of grey and of the red.
   private static BufferedImage palette(BufferedImage picture) {
-    int shades = 8;
-    byte[] red = new byte[2 * shades];
-    byte[] green = new byte[2 * shades];
-    byte[] blue = new byte[2 * shades];
-    for (int i = 0; i < shades; i++) {
-      int grey = i * 255 / (shades - 1);
-      red[i] = green[i] = blue[i] = (byte) grey;
-      red[shades + i] = (byte) (255 - (255 - 196) * i / (shades - 1));
-      green[shades + i] = (byte) (255 - (255 - 22) * i / (shades - 1));
-      blue[shades + i] = (byte) (255 - (255 - 28) * i / (shades - 1));
+    int greys = 24;
+    int reds = 8;
+    byte[] red = new byte[greys + reds];
+    byte[] green = new byte[greys + reds];
+    byte[] blue = new byte[greys + reds];
+    for (int i = 0; i < greys; i++) {
+      red[i] = green[i] = blue[i] = (byte) (i * 255 / (greys - 1));
+    }
+    for (int i = 0; i < reds; i++) {
+      red[greys + i] = (byte) (255 - (255 - 196) * (i + 1) / reds);
+      green[greys + i] = (byte) (255 - (255 - 22) * (i + 1) / reds);
+      blue[greys + i] = (byte) (255 - (255 - 28) * (i + 1) / reds);
     }
     BufferedImage indexed =
         new BufferedImage(
             picture.getWidth(),
             picture.getHeight(),
-            BufferedImage.TYPE_BYTE_BINARY,
-            new IndexColorModel(4, 2 * shades, red, green, blue));
-    Graphics2D graphics = indexed.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_DITHERING, RenderingHints.VALUE_DITHER_DISABLE);
-    graphics.drawImage(picture, 0, 0, null);
-    graphics.dispose();
+            BufferedImage.TYPE_BYTE_INDEXED,
+            new IndexColorModel(8, greys + reds, red, green, blue));
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        int rgb = picture.getRGB(x, y);
+        int light = rgb & 255;
+        boolean tinted = (rgb >> 16 & 255) - light > 12;
+        int shade = tinted ? greys + ((255 - light) * reds + 114) / 228 - 1 : (light * greys) >> 8;
+        indexed
+            .getRaster()
+            .setSample(x, y, 0, Math.clamp(shade, tinted ? greys : 0, greys + reds - 1));
+      }
+    }
     return indexed;
   }
 }

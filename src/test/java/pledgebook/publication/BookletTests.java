@@ -113,7 +113,31 @@ class BookletTests {
         .withMessageContaining("title_lines");
   }
 
+  @Test
+  void refusesCoversThatDoNotFit() {
+    BookletDesign design = SampleSubmissionsEdition.COMPLETE.booklet();
+    BookletDesign.Note method = new BookletDesign.Note("编制方法", "完成数由各成员报送的数据汇总得出。".repeat(60));
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> Booklet.print(with(design.coverLine(), method, design.projects())))
+        .satisfies(failure -> assertThat(failure.code()).isEqualTo("publication.overflow"))
+        .withMessageContaining("封底");
+    String line = "年度长三角一体化实事项目完成情况".repeat(12);
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> Booklet.print(with(line, design.method(), design.projects())))
+        .satisfies(failure -> assertThat(failure.code()).isEqualTo("publication.overflow"))
+        .withMessageContaining("封面");
+  }
+
   private static Edition withTitleLines(String... lines) {
+    BookletDesign design = SampleSubmissionsEdition.COMPLETE.booklet();
+    return with(
+        design.coverLine(),
+        design.method(),
+        List.of(new BookletDesign.ProjectLayout(1, List.of(lines), List.of())));
+  }
+
+  private static Edition with(
+      String coverLine, BookletDesign.Note method, List<BookletDesign.ProjectLayout> projects) {
     Edition edition = SampleSubmissionsEdition.COMPLETE;
     BookletDesign design = edition.booklet();
     return SampleSubmissionsEdition.with(
@@ -122,11 +146,11 @@ class BookletTests {
             design.size(),
             design.cover(),
             design.chart(),
-            design.coverLine(),
+            coverLine,
             design.headings(),
-            design.method(),
+            method,
             design.demonstration(),
-            List.of(new BookletDesign.ProjectLayout(1, List.of(lines), List.of()))));
+            projects));
   }
 
   @Test

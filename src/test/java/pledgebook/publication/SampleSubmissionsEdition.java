@@ -1,5 +1,7 @@
 package pledgebook.publication;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import pledgebook.observation.Judgement;
@@ -60,8 +62,24 @@ final class SampleSubmissionsEdition {
         edition.statements());
   }
 
+  /// 完成情况.pdf as the edition's folder has it, with the data inside.
+  static byte[] file(Path folder) throws IOException {
+    try (Warehouse warehouse = Warehouse.inMemory()) {
+      Edition edition = read("", warehouse);
+      Path file = folder.resolve("booklet.pdf");
+      new BookletFile(warehouse).write(edition, file);
+      return Files.readAllBytes(file);
+    }
+  }
+
   private static Edition read(String missing) {
     try (Warehouse warehouse = Warehouse.inMemory()) {
+      return read(missing, warehouse);
+    }
+  }
+
+  private static Edition read(String missing, Warehouse warehouse) {
+    try {
       Round round = RoundReader.read(JOBS, 2024);
       RoundTables.write(warehouse, round, List.of());
       Submissions.declare(warehouse);
