@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import pledgebook.registry.Round;
 import pledgebook.statement.Figure;
 import pledgebook.typesetting.Attachment;
 import pledgebook.vocabulary.Messages;
@@ -40,7 +41,7 @@ final class BookletFile implements OutputWriter {
 
   private List<Attachment> attachments(Edition edition) throws IOException {
     List<Attachment> attachments = new ArrayList<>();
-    attachments.add(figures(edition));
+    attachments.add(figures(edition.round(), edition.statements().figures()));
     attachments.add(table(WarehouseRows.RECONCILED_INDICATOR));
     int cells =
         new WarehouseRows(warehouse).lineageCounts().values().stream().mapToInt(n -> n).sum();
@@ -50,11 +51,12 @@ final class BookletFile implements OutputWriter {
     return attachments;
   }
 
-  private static Attachment figures(Edition edition) throws IOException {
+  /// Printed figures and the indicators they tell.
+  static Attachment figures(Round round, List<Figure> figures) throws IOException {
     StringWriter text = new StringWriter();
     try (Csv csv = Csv.raw(text)) {
       csv.row(List.of("figure", "role", "printed", "tied", "compared", "indicator", "name"));
-      for (Figure figure : edition.statements().figures()) {
+      for (Figure figure : figures) {
         csv.row(
             Arrays.asList(
                 figure.id(),
@@ -63,7 +65,7 @@ final class BookletFile implements OutputWriter {
                 figure.tied(),
                 String.valueOf(figure.compared()),
                 figure.indicator().value(),
-                edition.round().indicator(figure.indicator()).name()));
+                round.indicator(figure.indicator()).name()));
       }
     }
     return new Attachment("figures.csv", CSV, MESSAGES.text("attached.figures"), text.toString());

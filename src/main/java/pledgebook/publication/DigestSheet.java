@@ -1,5 +1,6 @@
 package pledgebook.publication;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import pledgebook.finding.ExitStatus;
@@ -59,7 +60,7 @@ final class DigestSheet {
   /// @return the file
   /// @throws Failure `publication.overflow` when it does not fit its page in the smallest sizes,
   ///   `publication.unknown-icon`, `typesetting.missing-glyph`
-  static byte[] print(Edition edition, DigestStatement digest) {
+  static byte[] print(Edition edition, DigestStatement digest) throws IOException {
     String title = Statement.text(digest.title());
     Document document =
         Document.begin(
@@ -74,6 +75,7 @@ final class DigestSheet {
     boolean upright = digest.orientation() == Digest.Orientation.PORTRAIT;
     Page page = document.page(upright ? shorter : longer, upright ? longer : shorter, title);
     new DigestSheet(edition, digest, page, document.composer(), large).lay();
+    document.attach(BookletFile.figures(edition.round(), digest.figures()));
     return document.finish();
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import pledgebook.publication.EditionFolders.EditionFolder;
 import pledgebook.publication.PublishedEdition.PublishedFile;
 import pledgebook.publication.Seal.SealedEdition;
@@ -236,8 +235,7 @@ public final class Publisher {
   }
 
   /// 数说, as a page to print or to open.
-  private record DigestFile(String name, BiFunction<Edition, DigestStatement, byte[]> page)
-      implements OutputWriter {
+  private record DigestFile(String name, Layout layout) implements OutputWriter {
     @Override
     public boolean applies(Edition edition) {
       return edition.statements().findDigest().isPresent();
@@ -245,8 +243,13 @@ public final class Publisher {
 
     @Override
     public void write(Edition edition, Path target) throws IOException {
-      Files.write(target, page.apply(edition, edition.statements().findDigest().orElseThrow()));
+      Files.write(target, layout.lay(edition, edition.statements().findDigest().orElseThrow()));
     }
+  }
+
+  @FunctionalInterface
+  private interface Layout {
+    byte[] lay(Edition edition, DigestStatement digest) throws IOException;
   }
 
   @FunctionalInterface

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -13,6 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +38,11 @@ class DigestSheetTests {
   private static final int RED = 196 << 16 | 22 << 8 | 28;
 
   private static byte[] print(Edition edition) {
-    return DigestSheet.print(edition, SampleDigest.digest(edition));
+    try {
+      return DigestSheet.print(edition, SampleDigest.digest(edition));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String flat(byte[] pdf) {
@@ -160,6 +167,29 @@ class DigestSheetTests {
   void isForTheArchiveAndForThoseWhoHearIt() throws IOException {
     assertThat(Conformance.faults(print(SampleDigest.complete()))).isEmpty();
     assertThat(Conformance.faults(print(SampleDigest.draft()))).isEmpty();
+  }
+
+  @Test
+  void carriesItsFigures() throws IOException {
+    Edition edition = SampleDigest.complete();
+    try (PDDocument document = Loader.loadPDF(print(edition))) {
+      String csv =
+          document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().values().stream()
+              .map(file -> text(file.getEmbeddedFile()))
+              .findFirst()
+              .orElseThrow();
+      for (Figure figure : SampleDigest.digest(edition).figures()) {
+        assertThat(csv).contains(figure.id() + ",PERFORMANCE," + figure.text() + ",");
+      }
+    }
+  }
+
+  private static String text(PDEmbeddedFile file) {
+    try {
+      return new String(file.toByteArray(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
