@@ -37,6 +37,7 @@ class HouseRulesTests {
           Map.entry("java.sql", List.of("warehouse")),
           Map.entry("org.openpdf", List.of("typesetting")),
           Map.entry("org.apache.pdfbox", List.of("typesetting")),
+          Map.entry("com.google.zxing", List.of("typesetting")),
           Map.entry("org.apache.fontbox", List.of("typesetting")),
           Map.entry("org.bouncycastle", List.of("signature")),
           Map.entry("org.yaml", List.of("registry")),

@@ -136,7 +136,10 @@ final class Layout {
   /// A name without what people change unawares: blanks, width of characters, the star of a
   /// required column.
   static String plainName(String text) {
-    String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String narrow =
+        Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+            ? text
+            : Normalizer.normalize(text, Normalizer.Form.NFKC);
     String bare = STAR.matcher(BLANK.matcher(narrow).replaceAll("")).replaceAll("");
     return COLON.matcher(bare).replaceAll("");
   }

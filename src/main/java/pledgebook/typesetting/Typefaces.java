@@ -2,7 +2,6 @@ package pledgebook.typesetting;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.EnumMap;
@@ -60,7 +59,7 @@ final class Typefaces {
                 name(codePoint),
                 "text",
                 excerpt(text, codePoint));
-    return new Failure("typesetting.missing-glyph", ExitStatus.FAILED, message);
+    return new Failure("typesetting.missing-glyph", ExitStatus.USAGE, message);
   }
 
   boolean has(int codePoint, Weight weight) {
@@ -82,19 +81,42 @@ final class Typefaces {
 
   private BaseFont read(Weight weight) {
     String name = "NotoSansSC-" + weight.fontName() + ".ttf";
+    BaseFont font = read(name, bytes(name));
+    font.setSecureRandom(seeded(weight));
+    return font;
+  }
+
+  /// A font from its bytes.
+  ///
+  /// @throws Failure `typesetting.font-not-readable`
+  static BaseFont read(String name, byte[] bytes) {
+    try {
+      BaseFont font =
+          BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, bytes, null);
+      font.setIncludeCidSet(false);
+      return font;
+    } catch (IOException | RuntimeException e) {
+      throw notReadable(name, e);
+    }
+  }
+
+  /// The bytes of a font of the program.
+  ///
+  /// @throws Failure `typesetting.font-not-readable`
+  static byte[] bytes(String name) {
     try (InputStream in = Typefaces.class.getResourceAsStream("/fonts/ttf/NotoSansSC/" + name)) {
       if (in == null) {
-        throw new IllegalStateException("no font " + name);
+        throw new IOException("no such font");
       }
-      BaseFont font =
-          BaseFont.createFont(
-              name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(), null);
-      font.setIncludeCidSet(false);
-      font.setSecureRandom(seeded(weight));
-      return font;
+      return in.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw notReadable(name, e);
     }
+  }
+
+  private static Failure notReadable(String name, Exception cause) {
+    String message = Messages.of("typesetting").text("font-not-readable", "name", name);
+    return new Failure("typesetting.font-not-readable", ExitStatus.FAILED, message, cause);
   }
 
   private SecureRandom seeded(Weight weight) {

@@ -2,8 +2,10 @@ package pledgebook.typesetting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -337,7 +339,7 @@ class ComposerTests {
         .isThrownBy(() -> composer.compose(runs, TypeScale.BODY_SNUG, 80, Alignment.LEFT))
         .satisfies(failure -> {
           assertThat(failure.code()).isEqualTo("typesetting.missing-glyph");
-          assertThat(failure.exitStatus()).isEqualTo(ExitStatus.FAILED);
+          assertThat(failure.exitStatus()).isEqualTo(ExitStatus.USAGE);
         })
         .withMessageContaining("\uD83D\uDE04")
         .withMessageContaining("U+1F604")
@@ -354,5 +356,21 @@ class ComposerTests {
 
   private static String last(String line) {
     return line.substring(line.length() - 1);
+  }
+
+  @Test
+  void aFontThatIsGoneOrBrokenIsAClearFailure() {
+    assertThatThrownBy(() -> Typefaces.bytes("NotoSansSC-None.ttf"))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> {
+              assertThat(failure.code()).isEqualTo("typesetting.font-not-readable");
+              assertThat(failure.getMessage()).contains("NotoSansSC-None.ttf", "重新取得");
+            });
+    byte[] cut = Arrays.copyOf(Typefaces.bytes("NotoSansSC-Bold.ttf"), 500);
+    assertThatThrownBy(() -> Typefaces.read("NotoSansSC-Bold.ttf", cut))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> assertThat(failure.code()).isEqualTo("typesetting.font-not-readable"));
   }
 }
