@@ -12,17 +12,20 @@ import picocli.CommandLine.Parameters;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
+import pledgebook.finding.Location;
 import pledgebook.finding.Severity;
 import pledgebook.finding.SkippedRule;
 import pledgebook.job.FileCheck;
+import pledgebook.observation.Resolved;
 import pledgebook.publication.CheckedFile;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
+import pledgebook.registry.RoundReader;
 import pledgebook.submission.SubmissionReader;
 
 /// `check <file>… [--year <year>]`: what a run would say of a file, before it is sent. Nothing is
-/// stored. Without a year, the one the first file states is meant.
+/// stored. Without a year, the first one a file states is meant, else the latest defined.
 @Command(name = "check", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -73,13 +76,15 @@ final class CheckCommand implements Callable<Integer> {
     if (year != null) {
       return year;
     }
-    Path first = files.getFirst();
-    return SubmissionReader.statedYear(first)
+    return files.stream()
+        .flatMap(file -> SubmissionReader.statedYear(file).stream())
+        .findFirst()
+        .or(() -> RoundReader.years(jobs).stream().reduce((earlier, later) -> later))
         .orElseThrow(() ->
             new Failure(
                 "cli.year-unknown",
                 ExitStatus.USAGE,
-                Door.MESSAGES.text("cli.year-unknown", "file", first)));
+                Door.MESSAGES.text("cli.year-unknown", "folder", jobs)));
   }
 
   private void tell(Round round, CheckedFile file) {
@@ -101,6 +106,17 @@ final class CheckCommand implements Callable<Integer> {
         "notes",
         count(findings, Severity.NOTE));
     findings.forEach(lines::say);
+    for (Resolved resolved : file.judgement().resolved()) {
+      if (!resolved.isOpen()) {
+        Location place = resolved.finding().location();
+        lines.say(
+            "cli.explained",
+            "place",
+            place.sheet() + "!" + place.cell(),
+            "code",
+            resolved.finding().code());
+      }
+    }
     for (SkippedRule rule : file.judgement().skipped()) {
       lines.say("cli.checked-skipped", "code", rule.code(), "reason", rule.reason());
     }

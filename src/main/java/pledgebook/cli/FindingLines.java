@@ -30,12 +30,17 @@ final class FindingLines {
         finding.message(),
         "code",
         finding.code());
-    if (finding.found() != null || finding.expected() != null) {
-      say("cli.values", "found", shown(finding.found()), "expected", shown(finding.expected()));
-    }
+    values(finding.found(), finding.expected());
   }
 
-  private static String shown(@Nullable String value) {
-    return value == null ? Door.MESSAGES.text("cli.nothing") : value;
+  /// A value nobody expects is not expected to be blank either.
+  private void values(@Nullable String found, @Nullable String expected) {
+    if (found != null && expected != null) {
+      say("cli.values", "found", found, "expected", expected);
+    } else if (found != null) {
+      say("cli.found", "found", found);
+    } else if (expected != null) {
+      say("cli.expected", "expected", expected);
+    }
   }
 }

@@ -3,6 +3,7 @@ package pledgebook.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,10 +15,15 @@ import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
 import pledgebook.submission.Inbox;
 import pledgebook.submission.Intake;
+import pledgebook.submission.ReadingRule;
 
 /// `receive <file>… --year <year> --from <name>`: the only way into input/.
 @Command(name = "receive", mixinStandardHelpOptions = true)
 final class ReceiveCommand implements Callable<Integer> {
+  /// What is said of files that were received before.
+  private static final Set<String> KNOWN =
+      Set.of(ReadingRule.NO_CHANGE.code(), ReadingRule.SUPERSEDED_AGAIN.code());
+
   private final Terminal terminal;
   private final Clock clock;
 
@@ -59,7 +65,13 @@ final class ReceiveCommand implements Callable<Integer> {
     FindingLines lines = new FindingLines(terminal);
     return switch (intake) {
       case Intake.Received received -> {
-        lines.say("cli.received", "file", file.getFileName(), "stored", received.file());
+        boolean known = received.findings().stream().anyMatch(f -> KNOWN.contains(f.code()));
+        lines.say(
+            known ? "cli.known" : "cli.received",
+            "file",
+            file.getFileName(),
+            "stored",
+            received.file());
         received.findings().forEach(lines::say);
         yield received.findings().stream().anyMatch(f -> f.severity().blocks())
             ? ExitStatus.FINDINGS

@@ -50,6 +50,10 @@ final class SignCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SigningKey opened = SigningKey.open(key, password());
+    if (!opened.isValidAt(time.toInstant())) {
+      String code = "cli.time-outside-certificate";
+      throw new Failure(code, ExitStatus.USAGE, Door.MESSAGES.text(code, "time", time));
+    }
     try (OutputLock _ = OutputLock.take(output)) {
       SignedBooklet signed = new Signing(output).sign(year, opened, time.toInstant());
       lines.say(

@@ -35,6 +35,9 @@ final class VerifyCommand implements Callable<Integer> {
     Signed signed = verified.signed();
     if (sound && origin != null) {
       tell(signed == null ? "cli.verified-unsigned" : "cli.verified-signed", origin);
+      if (origin.draft()) {
+        lines.say("cli.verified-draft");
+      }
     } else {
       lines.say("cli.not-verified", "file", pdf);
     }

@@ -74,13 +74,37 @@ final class Booklet {
     for (int i = 0; i < projects.size(); i++) {
       Statement statement = projects.get(i);
       Face face = open(bookmark(statement), false);
-      new ProjectFace(face, edition, statement).lay();
+      try {
+        new ProjectFace(face, edition, statement).lay();
+      } catch (Failure failure) {
+        throw placed(failure, statement);
+      }
       face.foot(footNote(), Integer.toString(i + 2));
     }
     Face back = open(messages.text("booklet.overall"), isRed());
     new BackFace(back, edition).lay();
     attachments.forEach(document::attach);
     return document.finish();
+  }
+
+  /// A fault of a project's wording, with the place in the definition where the project begins.
+  private Failure placed(Failure failure, Statement statement) {
+    return edition.round().projects().stream()
+        .filter(project -> project.number() == statement.project())
+        .findFirst()
+        .map(project ->
+            new Failure(
+                failure.code(),
+                failure.exitStatus(),
+                failure.getMessage()
+                    + messages.text(
+                        "booklet.fault-place",
+                        "file",
+                        project.place().file(),
+                        "line",
+                        project.place().line()),
+                failure))
+        .orElse(failure);
   }
 
   private String bookmark(Statement statement) {

@@ -2,11 +2,16 @@ package pledgebook.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.reconciliation.Outcome;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.registry.BookletDesign;
 import pledgebook.registry.BookletDesign.ProjectLayout;
+import pledgebook.registry.Indicator;
 import pledgebook.statement.Figure;
 import pledgebook.statement.Span;
 import pledgebook.statement.Statement;
@@ -17,6 +22,7 @@ import pledgebook.typesetting.Role;
 import pledgebook.typesetting.Run;
 import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
+import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Messages;
 
 /// The face of one project: number and title, what was promised, what was done, both drawn against
@@ -53,6 +59,7 @@ final class ProjectFace {
 
   private final Face face;
   private final Statement statement;
+  private final boolean missesAspiration;
   private final List<Gauge> gauges;
   private final BookletDesign design;
   private final Grid grid;
@@ -61,6 +68,7 @@ final class ProjectFace {
   ProjectFace(Face face, Edition edition, Statement statement) {
     this.face = face;
     this.statement = statement;
+    this.missesAspiration = missesAspiration(edition, statement);
     this.gauges = Charts.of(edition, statement);
     this.design = edition.booklet();
     this.grid = face.grid();
@@ -236,7 +244,20 @@ final class ProjectFace {
         };
     String sentence = messages.text("booklet.verdict." + key);
     boolean partly = statement.exceeded() && statement.verdict() != ProjectVerdict.COMPLETED;
-    return partly ? sentence + messages.text("booklet.verdict.exceeded-partly") : sentence;
+    String told = partly ? sentence + messages.text("booklet.verdict.exceeded-partly") : sentence;
+    return missesAspiration ? told + messages.text("booklet.verdict.aspiration-missed") : told;
+  }
+
+  /// An aspiration (力争) that was missed blocks no verdict, but is told.
+  private static boolean missesAspiration(Edition edition, Statement statement) {
+    Set<IndicatorCode> own =
+        edition.round().indicators().stream()
+            .filter(indicator -> Objects.equals(indicator.project(), statement.project()))
+            .map(Indicator::code)
+            .collect(Collectors.toSet());
+    return edition.reconciled().indicators().stream()
+        .filter(indicator -> own.contains(indicator.code()))
+        .anyMatch(indicator -> indicator.outcome() == Outcome.ASPIRATION_MISSED);
   }
 
   /// Compared figures red, other figures bold black, each kept with what is tied to it.

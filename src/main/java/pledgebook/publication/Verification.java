@@ -34,7 +34,9 @@ public final class Verification {
   ///
   /// @param folder where it lies
   /// @param name of the output the file is
-  public record Origin(int year, int number, Sha256 edition, Path folder, String name) {}
+  /// @param draft it was never a result
+  public record Origin(
+      int year, int number, Sha256 edition, Path folder, String name, boolean draft) {}
 
   /// Who signed, and when as the signature says.
   public record Signed(Signatory by, @Nullable Instant time) {}
@@ -183,7 +185,7 @@ public final class Verification {
   private static Origin origin(Path folder, Manifest manifest, String name) {
     String[] parts = String.valueOf(folder.getFileName()).split("-", 2);
     int number = parts.length == 1 ? 1 : Integer.parseInt(parts[1]);
-    return new Origin(manifest.year(), number, manifest.edition(), folder, name);
+    return new Origin(manifest.year(), number, manifest.edition(), folder, name, manifest.draft());
   }
 
   /// The folders of all editions, in order.

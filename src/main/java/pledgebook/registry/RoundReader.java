@@ -1,9 +1,12 @@
 package pledgebook.registry;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pledgebook.registry.DefinitionFile.CsvRow;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.ReportingPeriod;
@@ -18,6 +21,22 @@ public final class RoundReader {
       List.of("code", "name", "entity_code", "entity_name", "level");
 
   private RoundReader() {}
+
+  /// The years that have a folder of definitions, in order.
+  public static List<Integer> years(Path jobs) {
+    try (Stream<Path> folders = Files.list(jobs)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve("round.yml")))
+          .map(folder -> String.valueOf(folder.getFileName()))
+          .filter(name -> name.matches("\\d{4}"))
+          .map(Integer::valueOf)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      // No folder, no years: whoever reads one of them is told what is wrong with it.
+      return List.of();
+    }
+  }
 
   /// Reads and examines a round.
   ///

@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,6 +68,13 @@ public final class SigningKey {
     } catch (GeneralSecurityException e) {
       throw SignatureFailures.wrongPassword(file, e);
     }
+  }
+
+  /// Tells whether its certificate is valid at a moment.
+  public boolean isValidAt(Instant moment) {
+    X509Certificate own = certificates.getFirst();
+    return !moment.isBefore(own.getNotBefore().toInstant())
+        && !moment.isAfter(own.getNotAfter().toInstant());
   }
 
   private static KeyStore store(Path file, char[] password) {

@@ -133,6 +133,11 @@ final class Examination {
     if (says.coverYear().isPresent() && !says.coverYear().equals(year)) {
       return Optional.of(contradictory(findings, says.coverYear().get(), year.get()));
     }
+    String template = says.machine().getOrDefault(Layout.MACHINE_TEMPLATE, Layout.TEMPLATE_VERSION);
+    if (!template.equals(Layout.TEMPLATE_VERSION)) {
+      return Optional.of(
+          wrong(findings, ReadingRule.WRONG_TEMPLATE, template, Layout.TEMPLATE_VERSION));
+    }
     return entity(says)
         .map(entity -> wrongMember(says, entity, findings))
         .orElseGet(() -> Optional.of(unknownMember(says, findings)));

@@ -29,6 +29,8 @@ public enum ReadingRule {
   WRONG_MEMBER(Severity.ERROR),
   /// Of a member that takes no part in the round: rejected.
   UNKNOWN_MEMBER(Severity.ERROR),
+  /// Made by another program's template, or a later one: rejected.
+  WRONG_TEMPLATE(Severity.ERROR),
   /// The cover says one thing, the machine sheet another: rejected.
   CONTRADICTORY(Severity.ERROR),
 
@@ -126,7 +128,9 @@ public enum ReadingRule {
   /// A file in no member's folder.
   LOOSE_FILE(Severity.NOTE),
   /// A folder or link where files are expected.
-  NOT_A_FILE(Severity.NOTE);
+  NOT_A_FILE(Severity.NOTE),
+  /// A file whose name is in no character set this machine can read, as unpacking leaves them.
+  UNREADABLE_NAME(Severity.ERROR);
 
   private static final Messages MESSAGES = Messages.of("submission");
 

@@ -127,6 +127,20 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
         time.withOffsetSameInstant(ZONE).withNano(0));
   }
 
+  /// The time of the next line: now, or a second after the last line where that is not earlier, so
+  /// that the order of receiving is the order of the times.
+  String next(OffsetDateTime now) {
+    Optional<OffsetDateTime> last =
+        lines.stream()
+            .map(line -> OffsetDateTime.parse(line.receivedAt()))
+            .max(OffsetDateTime::compareTo);
+    OffsetDateTime second = now.withNano(0);
+    return written(
+        last.filter(time -> !time.isBefore(second))
+            .map(time -> time.plusSeconds(1))
+            .orElse(second));
+  }
+
   private static void require(boolean holds, String key, Object... holes) throws Malformed {
     if (!holds) {
       throw new Malformed(MESSAGES.text(key, holes));

@@ -74,7 +74,7 @@ final class Reception {
     try {
       Sha256 sha256 = Sha256.of(incoming);
       ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
-      String time = ReceivedLog.written(receivedAt.atOffset(ReceivedLog.ZONE));
+      String time = log.next(receivedAt.atOffset(ReceivedLog.ZONE));
       Optional<ReceivedLog.Line> before = log.find(sha256);
       Intake intake = examine(incoming, sha256, before, time, from);
       if (before.isEmpty() && intake instanceof Intake.Received received) {

@@ -200,6 +200,14 @@ final class SheetStager {
         Layout.heading(form, column));
   }
 
+  private static @Nullable CellAddress firstFilled(Row row) {
+    return row.cells().stream()
+        .filter(cell -> !cell.plain().isBlank())
+        .map(Cell::address)
+        .findFirst()
+        .orElse(null);
+  }
+
   private void take(Row row, Headings found) {
     @Nullable String[] cells = new @Nullable String[form.columns().size()];
     @Nullable String[] raw = new @Nullable String[cells.length];
@@ -209,7 +217,8 @@ final class SheetStager {
       int position = found.position(cell.address().column());
       boolean blank = cell.plain().isBlank();
       if (!blank && position >= 0) {
-        anything = true;
+        // A row that only explains holds nothing to explain.
+        anything |= !form.columns().get(position).heading().equals(Form.EXPLANATION.heading());
         StagedText.of(cell, form.columns().get(position), sheet.since1904())
             .into(position, cells, raw);
       } else if (!blank && stray == null) {
@@ -217,7 +226,7 @@ final class SheetStager {
       }
     }
     if (!anything) {
-      tellStray(stray);
+      tellStray(stray == null ? firstFilled(row) : stray);
     } else if (isData(row, found)) {
       tellHidden(row);
       staging.row(

@@ -1,22 +1,28 @@
 -- takes: observation.account, observation.evidence_cell
 -- One row per explanation a member gave: what stands in the column 说明 of 指标 or of an evidence
 -- form, and the text behind 说明： in 备注, where templates without that column have it (decision
--- 0012).
-select
-  entity, submission, file, sheet, row_number, indicator, explanation_cell as cell,
-  trim(regexp_replace(explanation, '^\s*说明\s*[：:]\s*', '')) as text
-from observation.account
-where not is_blank(explanation) and not is_not_applicable(explanation)
-union all
-select
-  entity, submission, file, sheet, row_number, indicator, remark_cell,
-  trim(regexp_replace(remark, '^\s*说明\s*[：:]\s*', ''))
-from observation.account
-where regexp_matches(remark, '^\s*说明\s*[：:]\s*\S')
-union all
-select
-  entity, submission, file, sheet, row_number, null, cell,
-  trim(regexp_replace(text, '^\s*说明\s*[：:]\s*', ''))
-from observation.evidence_cell
-where heading = '说明' and not is_blank(text) and not is_not_applicable(text)
+-- 0012). What says nothing explains nothing.
+with written as (
+  select
+    entity, submission, file, sheet, row_number, indicator, explanation_cell as cell,
+    explanation as text
+  from observation.account
+  union all
+  select entity, submission, file, sheet, row_number, indicator, remark_cell, remark
+  from observation.account
+  where regexp_matches(remark, '^[\s\x{3000}]*说明[\s\x{3000}]*[：:]')
+  union all
+  select entity, submission, file, sheet, row_number, null, cell, text
+  from observation.evidence_cell
+  where heading = '说明'
+),
+said as (
+  select
+    * replace (
+      trim(regexp_replace(text, '^[\s\x{3000}]*说明[\s\x{3000}]*[：:]', '')) as text)
+  from written
+)
+select entity, submission, file, sheet, row_number, indicator, cell, text
+from said
+where says_something(text)
 order by file, sheet, row_number, cell

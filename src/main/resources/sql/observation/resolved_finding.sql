@@ -1,4 +1,4 @@
--- takes: observation.finding, observation.explanation, registry.waiver
+-- takes: observation.finding, observation.explanation, observation.evidence_cell, registry.waiver
 -- Every finding and what became of it: open, explained by the member or waived by the secretariat.
 -- Only 核实 can be cleared. A member's text clears the findings on its own row, and those on cells
 -- of evidence of the row's indicator that it names by their address.
@@ -18,7 +18,16 @@ explained as (
       or (
         e.sheet <> f.sheet and list_contains(f.indicators, e.indicator)
         and list_contains(
-          regexp_extract_all(upper(half_width(e.text)), '[A-Z]{1,3}\d{1,7}'), f.cell)
+          regexp_extract_all(
+            replace(upper(half_width(e.text)), '$', ''), '[A-Z]{1,3}\d{1,7}'), f.cell)
+        -- A text that names another sheet speaks of that one's cells.
+        and (
+          contains(e.text, f.sheet)
+          or not exists (
+            from observation.evidence_cell s
+            where s.file = f.file and s.entity = f.entity and contains(e.text, s.sheet)
+          )
+        )
       )
     )
   where f.severity = 'VERIFY'

@@ -100,6 +100,11 @@ create or replace macro decimals_of(d) as
 -- Blank, not applicable and zero are three different things.
 create or replace macro is_blank(t) as coalesce(without_blanks(t), '') = '';
 
+-- Whether a text says anything: four letters or Han characters at least. 同上, 请核实, 。 and 1 explain
+-- nothing.
+create or replace macro says_something(t) as
+  length(regexp_replace(coalesce(t, ''), '[^\p{Han}A-Za-z]', '', 'g')) >= 4;
+
 create or replace macro is_not_applicable(t) as
   coalesce(without_blanks(t) in ('—', '——', '－', '-', '--', '/', '／', '无', '不适用'), false);
 

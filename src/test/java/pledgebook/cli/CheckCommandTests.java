@@ -75,9 +75,13 @@ class CheckCommandTests {
     assertThat(Entered.command("check", ZHEJIANG, "--format", "json").out())
         .contains("\"year\": 2024");
     Path none = Files.writeString(folder.resolve("无年度.xlsx"), "不是表格");
-    Entered entered = Entered.command("check", none);
-    assertThat(entered.status()).isEqualTo(2);
-    assertThat(entered.err()).contains("cli.year-unknown", "--year");
+    Entered both = Entered.command("check", none, ZHEJIANG, "--format", "json");
+    assertThat(both.status()).isEqualTo(3);
+    assertThat(both.out()).contains("\"year\": 2024", "submission.not-a-workbook", "clean");
+    assertThat(Entered.command("check", none).status()).isEqualTo(3);
+    Entered nowhere = Entered.command("check", none, "--jobs", folder);
+    assertThat(nowhere.status()).isEqualTo(2);
+    assertThat(nowhere.err()).contains("cli.year-unknown", "--jobs");
   }
 
   @Test

@@ -68,7 +68,7 @@ class ResolutionTests {
       assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Explained("示例口径调整", "指标!J2"));
       assertThat(staged.reconcile("A01-01").outcome()).isEqualTo(Outcome.EXCEEDED);
     }
-    for (String nothing : new String[] {"", "　", "无", "—"}) {
+    for (String nothing : new String[] {"", "　", "无", "—", "。", "同上", "请核实", "1234"}) {
       try (StagedRound staged = jumping().explained(SHANGHAI, "A01-01", nothing)) {
         assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Open());
       }

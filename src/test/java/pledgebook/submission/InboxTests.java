@@ -126,6 +126,17 @@ class InboxTests {
   }
 
   @Test
+  void filesOfOneMomentKeepTheirOrder() throws IOException {
+    EntityCode entity = ROUND.entities().getFirst().code();
+    inbox.receive(workbook("甲.xlsx", entity, 2, "示例甲"), NOW, "甲");
+    inbox.receive(workbook("乙.xlsx", entity, 2, "示例乙"), NOW, "甲");
+    assertThat(Files.readAllLines(input.resolve("2024/received.csv")))
+        .extracting(line -> line.replaceAll(".*,(2025[^,]*),.*", "$1"))
+        .containsExactly(
+            ReceivedLog.HEADER, "2025-02-20T09:00:00+08:00", "2025-02-20T09:00:01+08:00");
+  }
+
+  @Test
   void aSupersededVersionSentAgainIsToldThatTheLaterOneCounts() throws IOException {
     Path first = workbook("一.xlsx", ROUND.entities().getFirst().code(), 1, "示例");
     Path second = workbook("二.xlsx", ROUND.entities().getFirst().code(), 2, "示例乙");

@@ -153,6 +153,13 @@ class RejectionTests {
   }
 
   @Test
+  void aTemplateOfAnotherVersionIsRejected() {
+    Finding reason = sent(Edits.text(BLANK, "_pledgebook", 3, 2, "99")).rejection();
+    assertThat(reason.code()).isEqualTo("submission.wrong-template");
+    assertThat(reason.message()).contains("99");
+  }
+
+  @Test
   void aStrangerIsRejected() {
     Finding reason = sent(Edits.text(BLANK, "_pledgebook", 2, 2, "110000")).rejection();
     assertThat(reason.code()).isEqualTo("submission.unknown-member");

@@ -12,7 +12,7 @@ from observation.evidence_row a
 join registry.indicator i
   on i.code = a.indicator and i.kind = 'DISTINCT' and i.key_normalisations = ['CODE']
 join observation.evidence_row b
-  on b.indicator = a.indicator and b.key = a.key and b.entity > a.entity
+  on b.indicator = a.indicator and b.key = a.key and b.entity <> a.entity
 join registry.entity o on o.code = b.entity
 where a.key <> ''
 group by a.entity, a.file, a.sheet, a.row_number, a.key_cell, a.key, o.name, b.sheet, b.key_cell
