@@ -204,7 +204,8 @@ public final class Inbox {
       String file = name(place) + "/" + name(path);
       if (isLeftover(name(path))) {
         findings.add(on(file).make(ReadingRule.LEFTOVER_FILE, At.file(), "file", file));
-      } else if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+      } else if (Files.notExists(place.resolve(name(path)), LinkOption.NOFOLLOW_LINKS)) {
+        // Its bytes are no UTF-8; the name as text leads nowhere.
         findings.add(on(file).make(ReadingRule.UNREADABLE_NAME, At.file(), "file", file));
       } else if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
         paths.add(file);

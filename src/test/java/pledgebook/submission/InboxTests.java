@@ -126,6 +126,21 @@ class InboxTests {
   }
 
   @Test
+  void aNameInNoCharacterSetOfOursIsAFindingAndTheOthersAreRead() throws Exception {
+    EntityCode entity = ROUND.entities().getFirst().code();
+    inbox.receive(workbook("甲.xlsx", entity, 1, "示例"), NOW, "甲");
+    Path member = input.resolve("2024").resolve(entity.value());
+    int status =
+        new ProcessBuilder("sh", "-c", "echo 1 > \"$0/$(printf '\\275\\255').xlsx\"", "" + member)
+            .start()
+            .waitFor();
+    assertThat(status).isZero();
+    Inbox.Contents contents = inbox.contents();
+    assertThat(contents.files()).hasSize(1);
+    assertThat(codes(contents.findings())).containsExactly("submission.unreadable-name");
+  }
+
+  @Test
   void filesOfOneMomentKeepTheirOrder() throws IOException {
     EntityCode entity = ROUND.entities().getFirst().code();
     inbox.receive(workbook("甲.xlsx", entity, 2, "示例甲"), NOW, "甲");
