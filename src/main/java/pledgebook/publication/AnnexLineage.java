@@ -163,6 +163,8 @@ final class AnnexLineage {
         "annex.verdict",
         "actual",
         actual,
+        "rollup",
+        MESSAGES.text("rollup." + indicator.kind().name()),
         "target",
         target(indicator),
         "outcome",

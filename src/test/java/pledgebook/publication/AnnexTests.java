@@ -72,7 +72,7 @@ class AnnexTests {
           .contains("没有待办的强制性、核实性意见。", "没有被替代的版本")
           .contains("红色数字的来源（2处）")
           .contains("公开承诺原文")
-          .contains("完成值100公里，目标≥100，结论：完成")
+          .contains("完成值100公里（本年相加），目标≥100，结论：完成")
           .contains("310000/报送.xlsx");
     }
   }

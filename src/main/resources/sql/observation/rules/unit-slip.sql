@@ -3,6 +3,7 @@
 -- when: a figure stands at least a hundredfold above or below last year's closing value, else most of the other members' figures; a cell of evidence is held against the middle of its column
 -- missing: zero and figures without anything to hold against are not examined; shares are left to observation.share-as-percent, times to observation.time-unit
 -- message: “{heading}”{cell}为{found}{unit}，{basis}为{reference}{unit}，相差百倍以上，疑为数量单位填错（如以万、亿计）；按{unit}计，或应为{expected}{unit}。请核对后更正；确实无误的，请在该行“说明”栏写明原因。
+-- partly: 与其他成员所报的数未作比较，单独核对一个文件时只与上年数和同列各行比较。
 with factors as (
   select factor::decimal(18, 8) as factor, customary
   from (values
