@@ -2,6 +2,7 @@ package pledgebook.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import pledgebook.statement.Figure;
 import pledgebook.statement.Span;
 import pledgebook.typesetting.Ink;
@@ -14,11 +15,27 @@ final class FigureRuns {
   private FigureRuns() {}
 
   static List<Run> of(List<Span> spans) {
+    return of(spans, FigureRuns::printed);
+  }
+
+  /// The same, each compared figure leading to its line in the annex.
+  static List<Run> linked(List<Span> spans) {
+    return of(
+        spans,
+        figure ->
+            figure.compared() ? printed(figure).to(FigurePlaces.link(figure)) : printed(figure));
+  }
+
+  private static List<Run> of(List<Span> spans, Function<Figure, Run> printed) {
     List<Run> runs = new ArrayList<>();
     for (Span span : spans) {
       switch (span) {
         case Span.Words words -> runs.add(Run.of(words.text()));
-        case Span.Bound bound -> runs.addAll(figure(bound.figure()));
+        case Span.Bound bound -> {
+          Figure figure = bound.figure();
+          runs.add(printed.apply(figure));
+          runs.add(Run.of(figure.tied()).tied(Run.Tie.INSIDE));
+        }
       }
     }
     return runs;
@@ -29,10 +46,8 @@ final class FigureRuns {
     return figure.compared() ? Ink.RED : Ink.BLACK;
   }
 
-  private static List<Run> figure(Figure figure) {
+  private static Run printed(Figure figure) {
     Run.Tie tie = figure.tied().isEmpty() ? Run.Tie.INSIDE : Run.Tie.ONWARD;
-    return List.of(
-        Run.of(figure.text()).in(Weight.BOLD).in(ink(figure)).tied(tie),
-        Run.of(figure.tied()).tied(Run.Tie.INSIDE));
+    return Run.of(figure.text()).in(Weight.BOLD).in(ink(figure)).tied(tie);
   }
 }

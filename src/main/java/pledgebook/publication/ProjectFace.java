@@ -12,8 +12,6 @@ import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.registry.BookletDesign;
 import pledgebook.registry.BookletDesign.ProjectLayout;
 import pledgebook.registry.Indicator;
-import pledgebook.statement.Figure;
-import pledgebook.statement.Span;
 import pledgebook.statement.Statement;
 import pledgebook.typesetting.Alignment;
 import pledgebook.typesetting.Galley;
@@ -164,12 +162,12 @@ final class ProjectFace {
   private List<Block> compose(Arrangement arrangement) {
     TypeScale scale = arrangement.body();
     List<Galley> commitment = new ArrayList<>();
-    commitment.add(text(runs(statement.commitment()), scale));
+    commitment.add(text(FigureRuns.linked(statement.commitment()), scale));
     String note = statement.sourceNote();
     if (note != null) {
       commitment.add(text(List.of(Run.of(note).in(Face.SOFT)), TypeScale.NOTE));
     }
-    List<Galley> completion = List.of(text(runs(statement.completion()), scale));
+    List<Galley> completion = List.of(text(FigureRuns.linked(statement.completion()), scale));
     List<ChartBlock> charts =
         gauges.isEmpty() ? List.of() : List.of(ChartBlock.of(face, gauges, scale, design.chart()));
     return List.of(
@@ -258,25 +256,5 @@ final class ProjectFace {
     return edition.reconciled().indicators().stream()
         .filter(indicator -> own.contains(indicator.code()))
         .anyMatch(indicator -> indicator.outcome() == Outcome.ASPIRATION_MISSED);
-  }
-
-  /// Compared figures red, other figures bold black, each kept with what is tied to it.
-  private static List<Run> runs(List<Span> spans) {
-    List<Run> runs = new ArrayList<>();
-    for (Span span : spans) {
-      switch (span) {
-        case Span.Words words -> runs.add(Run.of(words.text()));
-        case Span.Bound bound -> runs.addAll(figure(bound.figure()));
-      }
-    }
-    return runs;
-  }
-
-  private static List<Run> figure(Figure figure) {
-    Run.Tie tie = figure.tied().isEmpty() ? Run.Tie.INSIDE : Run.Tie.ONWARD;
-    Run printed = Run.of(figure.text()).in(Weight.BOLD).tied(tie);
-    return List.of(
-        figure.compared() ? printed.in(Ink.RED).to(FigurePlaces.link(figure)) : printed,
-        Run.of(figure.tied()).tied(Run.Tie.INSIDE));
   }
 }

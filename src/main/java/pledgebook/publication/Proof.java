@@ -53,7 +53,7 @@ public final class Proof {
   ///   `publication.booklet-altered`, `publication.edition-not-readable` or
   ///   `publication.file-not-readable`
   public Proofed compare(int year, Path pdf) {
-    EditionFolder edition = edition(year);
+    EditionFolder edition = PublishedBooklet.newestEdition(output, year);
     Manifest manifest = PublishedBooklet.manifest(edition.path());
     Sha256 hash = manifest.edition();
     List<Face> expected = expected(edition, manifest);
@@ -67,16 +67,6 @@ public final class Proof {
           edition.number(), hash, numbers, List.of(refused(name, "proof", refused.reason())));
     } catch (IOException e) {
       throw PublicationFailures.fileNotReadable(pdf, e);
-    }
-  }
-
-  private EditionFolder edition(int year) {
-    try {
-      return new EditionFolders(output, year)
-          .newest()
-          .orElseThrow(() -> PublicationFailures.nothingToCompare(year));
-    } catch (IOException e) {
-      throw PublicationFailures.notReadable(output, e);
     }
   }
 

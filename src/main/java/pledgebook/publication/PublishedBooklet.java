@@ -3,6 +3,7 @@ package pledgebook.publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import pledgebook.publication.EditionFolders.EditionFolder;
 import pledgebook.vocabulary.Sha256;
 
 /// The booklet of an edition that was published, as its manifest tells of it.
@@ -10,6 +11,20 @@ final class PublishedBooklet {
   static final String NAME = "完成情况.pdf";
 
   private PublishedBooklet() {}
+
+  /// The newest edition of a year.
+  ///
+  /// @throws pledgebook.finding.Failure `publication.nothing-to-compare` or
+  ///   `publication.edition-not-readable`
+  static EditionFolder newestEdition(Path output, int year) {
+    try {
+      return new EditionFolders(output, year)
+          .newest()
+          .orElseThrow(() -> PublicationFailures.nothingToCompare(year));
+    } catch (IOException e) {
+      throw PublicationFailures.notReadable(output, e);
+    }
+  }
 
   /// @throws pledgebook.finding.Failure `publication.edition-not-readable`
   static Manifest manifest(Path folder) {

@@ -41,7 +41,7 @@ public final class Signing {
   ///   `publication.draft-not-signable`, `publication.booklet-altered`,
   ///   `publication.edition-not-readable`, `publication.not-written` or `signature.not-signed`
   public SignedBooklet sign(int year, SigningKey key, Instant at) {
-    EditionFolder edition = newest(year);
+    EditionFolder edition = PublishedBooklet.newestEdition(output, year);
     Manifest manifest = PublishedBooklet.manifest(edition.path());
     if (manifest.draft()) {
       throw PublicationFailures.draftNotSignable(edition.path());
@@ -57,15 +57,5 @@ public final class Signing {
       throw PublicationFailures.notWritten(NAME, e);
     }
     return new SignedBooklet(edition.number(), manifest.edition(), file);
-  }
-
-  private EditionFolder newest(int year) {
-    try {
-      return new EditionFolders(output, year)
-          .newest()
-          .orElseThrow(() -> PublicationFailures.nothingToCompare(year));
-    } catch (IOException e) {
-      throw PublicationFailures.notReadable(output, e);
-    }
   }
 }

@@ -3,7 +3,6 @@ package pledgebook.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import pledgebook.registry.BookletDesign.Chart;
 import pledgebook.registry.BookletDesign.ChartColour;
@@ -29,19 +28,14 @@ public final class BookletReader {
   /// @param jobs the folder jobs/
   /// @throws DefinitionRefused with every fault at once, by line
   public static BookletDesign read(Path jobs, Round round) throws DefinitionRefused {
-    Faults faults = new Faults();
-    String name = round.year() + "/booklet.yml";
-    Optional<DefinitionFile> schema = DefinitionFile.read(jobs, SCHEMA, faults);
-    Optional<DefinitionTree> tree =
-        DefinitionFile.read(jobs, name, faults).flatMap(file -> DefinitionTree.read(file, faults));
-    if (schema.isPresent() && tree.isPresent()) {
-      SpoiltKeys spoilt = DefinitionSchema.of(schema.get()).check(tree.get(), faults);
-      new BookletRules(round, spoilt, faults).check(tree.get().item().item("booklet"));
-    }
-    if (tree.isEmpty() || !faults.isEmpty()) {
-      throw new DefinitionRefused(faults.inOrder());
-    }
-    return design(tree.get().item().item("booklet"), round);
+    DefinitionItem root =
+        YearDefinition.read(
+            jobs,
+            round.year() + "/booklet.yml",
+            SCHEMA,
+            (item, spoilt, faults) ->
+                new BookletRules(round, spoilt, faults).check(item.item("booklet")));
+    return design(root.item("booklet"), round);
   }
 
   private static BookletDesign design(DefinitionItem booklet, Round round) {

@@ -30,19 +30,13 @@ public final class DigestReader {
     if (!Files.exists(jobs.resolve(name))) {
       return Optional.empty();
     }
-    Faults faults = new Faults();
-    Optional<DefinitionFile> schema = DefinitionFile.read(jobs, SCHEMA, faults);
-    Optional<DefinitionTree> tree =
-        DefinitionFile.read(jobs, name, faults).flatMap(file -> DefinitionTree.read(file, faults));
-    if (schema.isEmpty() || tree.isEmpty()) {
-      throw new DefinitionRefused(faults.inOrder());
-    }
-    SpoiltKeys spoilt = DefinitionSchema.of(schema.get()).check(tree.get(), faults);
-    new DigestRules(tree.get().item(), spoilt, round, faults).check();
-    if (!faults.isEmpty()) {
-      throw new DefinitionRefused(faults.inOrder());
-    }
-    return Optional.of(digest(tree.get().item()));
+    DefinitionItem root =
+        YearDefinition.read(
+            jobs,
+            name,
+            SCHEMA,
+            (item, spoilt, faults) -> new DigestRules(item, spoilt, round, faults).check());
+    return Optional.of(digest(root));
   }
 
   private static Digest digest(DefinitionItem root) {

@@ -2,9 +2,7 @@ package pledgebook.registry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.IndicatorCode;
 
@@ -24,24 +22,18 @@ public final class Waivers {
     if (!Files.exists(jobs.resolve(name))) {
       return List.of();
     }
-    Faults faults = new Faults();
-    Optional<DefinitionFile> schema = DefinitionFile.read(jobs, SCHEMA, faults);
-    Optional<DefinitionTree> tree =
-        DefinitionFile.read(jobs, name, faults).flatMap(file -> DefinitionTree.read(file, faults));
-    List<Waiver> waivers = new ArrayList<>();
-    if (schema.isPresent() && tree.isPresent()) {
-      SpoiltKeys spoilt = DefinitionSchema.of(schema.get()).check(tree.get(), faults);
-      for (DefinitionItem item : tree.get().item().items("waivers")) {
-        if (spoilt.isSound(item.key())) {
-          check(item, round, faults);
-          waivers.add(waiver(item));
-        }
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new DefinitionRefused(faults.inOrder());
-    }
-    return waivers;
+    return YearDefinition.read(
+            jobs,
+            name,
+            SCHEMA,
+            (root, spoilt, faults) ->
+                root.items("waivers").stream()
+                    .filter(item -> spoilt.isSound(item.key()))
+                    .forEach(item -> check(item, round, faults)))
+        .items("waivers")
+        .stream()
+        .map(Waivers::waiver)
+        .toList();
   }
 
   private static void check(DefinitionItem item, Round round, Faults faults) {
