@@ -52,30 +52,37 @@ public final class Evidence {
 
   private static void tell(Map<String, List<Long>> times) {
     Map<String, Double> medians = new LinkedHashMap<>();
-    times.forEach(
-        (name, taken) -> {
-          Collections.sort(taken);
-          medians.put(name, (double) taken.get(taken.size() / 2));
-        });
+    times.forEach((name, taken) -> {
+      Collections.sort(taken);
+      medians.put(name, (double) taken.get(taken.size() / 2));
+    });
     double inflate = medians.get("inflate");
     double checked = medians.get("checked");
-    System.out.printf("reader / inflate               %.2f (at most 4)%n", medians.get("reader") / inflate);
-    System.out.printf("poi / reader                   %.2f (at least 4)%n", medians.get("poi") / medians.get("reader"));
+    System.out.printf(
+        "reader / inflate               %.2f (at most 4)%n", medians.get("reader") / inflate);
+    System.out.printf(
+        "poi / reader                   %.2f (at least 4)%n",
+        medians.get("poi") / medians.get("reader"));
     System.out.printf("checked / inflate              %.2f (at most 6)%n", checked / inflate);
-    System.out.printf("poi+appender / checked         %.2f (at least 4)%n", medians.get("poi+appender") / checked);
-    System.out.printf("fastexcel+appender / checked   %.2f (at least 2.5)%n", medians.get("fastexcel+appender") / checked);
-    System.out.printf("rows/s of two at once / of one %.2f (at least 1.3)%n", 2 * checked / medians.get("two checked at once"));
+    System.out.printf(
+        "poi+appender / checked         %.2f (at least 4)%n",
+        medians.get("poi+appender") / checked);
+    System.out.printf(
+        "fastexcel+appender / checked   %.2f (at least 2.5)%n",
+        medians.get("fastexcel+appender") / checked);
+    System.out.printf(
+        "rows/s of two at once / of one %.2f (at least 1.3)%n",
+        2 * checked / medians.get("two checked at once"));
   }
 
   private static long read(Path file) throws Exception {
     long[] cells = {0};
     try (WorkbookReader reader = WorkbookReader.open(file, WorkbookLimits.standard())) {
       for (Sheet sheet : reader.sheets()) {
-        sheet.read(
-            row -> {
-              cells[0] += row.cells().size();
-              return true;
-            });
+        sheet.read(row -> {
+          cells[0] += row.cells().size();
+          return true;
+        });
       }
     }
     return cells[0];

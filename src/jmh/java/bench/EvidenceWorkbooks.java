@@ -25,8 +25,8 @@ import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.workbook.WorkbookContent.CellValue;
 import pledgebook.workbook.WorkbookWriter;
 
-/// Makes long submissions: the program's own template, its evidence sheet 归集岗位 or 办件明细 filled
-/// with as many rows as asked for. The same arguments give the same rows. Every twentieth job is one
+/// Makes long submissions: the program's own template, its evidence sheet 归集岗位 or 办件明细 filled with
+/// as many rows as asked for. The same arguments give the same rows. Every twentieth job is one
 /// that another member publishes too.
 public final class EvidenceWorkbooks {
   /// Below the 1,048,576 rows a sheet holds, headings included.
@@ -54,8 +54,7 @@ public final class EvidenceWorkbooks {
     int rows = Integer.parseInt(arguments[4]);
     EvidenceWorkbooks workbooks = new EvidenceWorkbooks(round, arguments[6].equals("shared"));
     Files.createDirectories(folder);
-    for (ReportingEntity member :
-        round.entities().subList(0, Integer.parseInt(arguments[5]))) {
+    for (ReportingEntity member : round.entities().subList(0, Integer.parseInt(arguments[5]))) {
       Path file = folder.resolve(round.year() + "-" + member.code() + "-v1.xlsx");
       workbooks.write(member, arguments[3], rows, file);
       System.out.println(file + " " + Files.size(file) + " bytes");
@@ -67,7 +66,8 @@ public final class EvidenceWorkbooks {
     WorkbookWriter.write(
         SubmissionTemplate.of(round, member.code(), filling(member, form, rows)), template);
     int ordinal = round.entities().indexOf(member);
-    String title = round.forms().stream().filter(f -> f.code().equals(form)).findFirst().orElseThrow().title();
+    String title =
+        round.forms().stream().filter(f -> f.code().equals(form)).findFirst().orElseThrow().title();
     try (ZipFile blank = new ZipFile(template.toFile());
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
         ZipOutputStream zip = new ZipOutputStream(out, UTF_8)) {
@@ -108,10 +108,30 @@ public final class EvidenceWorkbooks {
     for (int i = 1; i < sheets; i++) {
       String id = "rIdMore" + i;
       String name = title + "（" + (i + 1) + "）";
-      workbook = after(workbook, "</sheets>", "<sheet name=\"" + name + "\" sheetId=\"" + (100 + i) + "\" r:id=\"" + id + "\"/>");
-      relations = after(relations, "</Relationships>", "<Relationship Id=\"" + id
-          + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/more" + i + ".xml\"/>");
-      types = after(types, "</Types>", "<Override PartName=\"/xl/worksheets/more" + i + ".xml\" ContentType=\"" + sheetType + "\"/>");
+      workbook =
+          after(
+              workbook,
+              "</sheets>",
+              "<sheet name=\"" + name + "\" sheetId=\"" + (100 + i) + "\" r:id=\"" + id + "\"/>");
+      relations =
+          after(
+              relations,
+              "</Relationships>",
+              "<Relationship Id=\""
+                  + id
+                  + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+                  + " Target=\"worksheets/more"
+                  + i
+                  + ".xml\"/>");
+      types =
+          after(
+              types,
+              "</Types>",
+              "<Override PartName=\"/xl/worksheets/more"
+                  + i
+                  + ".xml\" ContentType=\""
+                  + sheetType
+                  + "\"/>");
     }
     for (var entries = blank.entries(); entries.hasMoreElements(); ) {
       String name = entries.nextElement().getName();
@@ -137,14 +157,19 @@ public final class EvidenceWorkbooks {
     for (int i = 1; i < sheets; i++) {
       entry(zip, "xl/worksheets/more" + i + ".xml");
       String bare = head.replaceFirst("<sheetViews>.*</sheetViews>", "");
-      rows.write(zip, bare, i * ROWS_OF_A_SHEET, Math.min(rows.rows, (i + 1) * ROWS_OF_A_SHEET), shared);
+      rows.write(
+          zip, bare, i * ROWS_OF_A_SHEET, Math.min(rows.rows, (i + 1) * ROWS_OF_A_SHEET), shared);
       zip.write(plainTail.getBytes(UTF_8));
       zip.closeEntry();
     }
     entry(zip, "xl/sharedStrings.xml");
     if (shared) {
       int end = strings.indexOf("</sst>");
-      String bare = strings.substring(0, end).replaceFirst(" count=\"\\d+\"", "").replaceFirst(" uniqueCount=\"\\d+\"", "");
+      String bare =
+          strings
+              .substring(0, end)
+              .replaceFirst(" count=\"\\d+\"", "")
+              .replaceFirst(" uniqueCount=\"\\d+\"", "");
       zip.write(bare.getBytes(UTF_8));
       rows.strings(zip);
       zip.write("</sst>".getBytes(UTF_8));
@@ -213,7 +238,9 @@ public final class EvidenceWorkbooks {
       var entity = round.entities().get(member).code();
       round.regions().stream()
           .filter(region -> region.entity().equals(entity))
-          .filter(region -> round.reference("regions/city").stream().anyMatch(e -> e.code().equals(region.code())))
+          .filter(region ->
+              round.reference("regions/city").stream()
+                  .anyMatch(e -> e.code().equals(region.code())))
           .forEach(region -> cities.add(region.name()));
     }
 
@@ -228,17 +255,26 @@ public final class EvidenceWorkbooks {
 
     private String code(int row) {
       boolean everywhere = form.equals("jobs") && row % 20 == 0;
-      String prefix = everywhere ? "C" : round.entities().get(member).code().value().substring(0, 2);
+      String prefix =
+          everywhere ? "C" : round.entities().get(member).code().value().substring(0, 2);
       String digits = Integer.toString(100_000_000 + row);
       return prefix + "2025" + digits.substring(1);
     }
 
     private List<Object> values(int row) {
       LocalDate first = LocalDate.of(2025, 1, 1);
-      Integer day = (int) (first.plusDays(row % 365).toEpochDay() - LocalDate.of(1899, 12, 30).toEpochDay());
+      Integer day =
+          (int) (first.plusDays(row % 365).toEpochDay() - LocalDate.of(1899, 12, 30).toEpochDay());
       String city = cities.get(row % cities.size());
       if (form.equals("cases")) {
-        return List.of(code(row), "跨省事项" + row % 152, "受理中心" + row % 3000, city, day, 1 + row % 97, CHANNELS.get(row % 3));
+        return List.of(
+            code(row),
+            "跨省事项" + row % 152,
+            "受理中心" + row % 3000,
+            city,
+            day,
+            1 + row % 97,
+            CHANNELS.get(row % 3));
       }
       return List.of(
           code(row),
@@ -255,7 +291,8 @@ public final class EvidenceWorkbooks {
           CHANNELS.get(row % 3));
     }
 
-    /// Shared strings: the code of each row first, then the texts of the other columns as they come.
+    /// Shared strings: the code of each row first, then the texts of the other columns as they
+    /// come.
     void strings(OutputStream out) throws IOException {
       StringBuilder text = new StringBuilder();
       for (int row = 0; row < rows; row++) {
@@ -273,7 +310,8 @@ public final class EvidenceWorkbooks {
 
     private final Map<String, Integer> pool = new java.util.LinkedHashMap<>();
 
-    private void write(OutputStream out, String head, int from, int to, boolean shared) throws IOException {
+    private void write(OutputStream out, String head, int from, int to, boolean shared)
+        throws IOException {
       out.write(head.getBytes(UTF_8));
       StringBuilder text = new StringBuilder(70_000);
       for (int row = from; row < to; row++) {
@@ -283,9 +321,15 @@ public final class EvidenceWorkbooks {
         for (Object value : values(row)) {
           text.append("<c r=\"").append(column).append(number).append('"');
           if (value instanceof Integer figure) {
-            text.append(column == 'E' ? " s=\"6\"" : "").append("><v>").append(figure).append("</v></c>");
+            text.append(column == 'E' ? " s=\"6\"" : "")
+                .append("><v>")
+                .append(figure)
+                .append("</v></c>");
           } else if (shared) {
-            int index = column == 'A' ? firstString + row : firstString + rows + pool.computeIfAbsent((String) value, t -> pool.size());
+            int index =
+                column == 'A'
+                    ? firstString + row
+                    : firstString + rows + pool.computeIfAbsent((String) value, t -> pool.size());
             text.append(" t=\"s\"><v>").append(index).append("</v></c>");
           } else {
             text.append(" t=\"inlineStr\"><is><t>").append(value).append("</t></is></c>");
