@@ -21,6 +21,7 @@ class ModularityTests {
         .containsExactlyInAnyOrder(
             "vocabulary",
             "finding",
+            "audit",
             "workbook",
             "warehouse",
             "typesetting",
