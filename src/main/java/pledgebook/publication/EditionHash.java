@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import pledgebook.audit.AuditLog;
 import pledgebook.vocabulary.Sha256;
 
@@ -12,17 +15,19 @@ import pledgebook.vocabulary.Sha256;
 /// the definitions and the program; never over what comes out (domain: the edition).
 public final class EditionHash {
   /// Changes when the way of hashing does, so that two ways never give one identity.
-  private static final String FORM = "pledgebook edition 1";
+  private static final String FORM = "pledgebook edition 2";
+
+  private static final Pattern SHARED = Pattern.compile("regions\\.csv|[^.~].*\\.schema\\.json");
 
   private EditionHash() {}
 
   /// The hash of an edition.
   ///
-  /// The definitions are every file below `jobs/<year>`, `jobs/regions.csv`,
-  /// `jobs/booklet.schema.json`, `jobs/digest.schema.json` and `jobs/round.schema.json`; the inputs
-  /// every file below `input/<year>`. Each counts with its path and its bytes, in the order of the
-  /// paths, so that neither the folder all lie in nor the order a file system lists them in takes
-  /// part.
+  /// The definitions are every file below `jobs/<year>`, `jobs/regions.csv` and every
+  /// `jobs/*.schema.json`; the inputs every file below `input/<year>`; in neither what programs
+  /// leave lying about ([pledgebook.vocabulary.Leftover]), which nothing reads. Each counts with
+  /// its path and its bytes, in the order of the paths, so that neither the folder all lie in nor
+  /// the order a file system lists them in takes part.
   ///
   /// @param jobs the folder of definitions
   /// @param input the folder of received files
@@ -55,14 +60,24 @@ public final class EditionHash {
 
   private static List<HashedFile> definitions(int year, Path jobs) throws IOException {
     List<HashedFile> files = new ArrayList<>();
-    for (String shared :
-        List.of("booklet.schema.json", "digest.schema.json", "regions.csv", "round.schema.json")) {
-      Path file = jobs.resolve(shared);
-      if (Files.exists(file)) {
-        files.add(HashedFile.of(file, "jobs/" + shared));
-      }
+    for (Path file : shared(jobs)) {
+      files.add(HashedFile.of(file, "jobs/" + file.getFileName()));
     }
     files.addAll(HashedFile.under(jobs.resolve(String.valueOf(year)), "jobs/" + year + "/"));
     return files;
+  }
+
+  /// What the definitions of all years share, by name.
+  private static List<Path> shared(Path jobs) throws IOException {
+    if (!Files.isDirectory(jobs)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(jobs)) {
+      return entries
+          .filter(Files::isRegularFile)
+          .filter(file -> SHARED.matcher(String.valueOf(file.getFileName())).matches())
+          .sorted(Comparator.comparing(file -> String.valueOf(file.getFileName())))
+          .toList();
+    }
   }
 }
