@@ -171,6 +171,10 @@ class SummaryWorkbookTests {
         assertThat(target.normalize()).isRegularFile();
       }
       assertThat(links(file, 5))
+          .allSatisfy(link -> assertThat(link.from()).startsWith("E"))
+          .extracting(Link::location)
+          .contains("'指标'!E2", "'事项'!A2");
+      assertThat(links(file, 6))
           .extracting(Link::target, Link::location)
           .containsExactly(tuple("../../input/2024/310000/%E6%8A%A5%E9%80%81.xlsx", "'指标'!E2"));
       assertThat(links(file, 3)).hasSize(1);
