@@ -61,9 +61,9 @@ final class PlainSheet {
         }
         before.skip();
       }
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     } catch (WorkbookRefused e) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
   }
 

@@ -59,7 +59,7 @@ final class PlainStrings {
         item();
       } catch (NotPlain e) {
         if (!e.isCut() || strings.size() != before) {
-          throw NotPlain.NOT_PLAIN;
+          throw NotPlain.here();
         }
         xml.fill();
       }
@@ -72,7 +72,7 @@ final class PlainStrings {
     xml.beginTag();
     while (xml.rootAttribute()) {
       if (!xml.nameIs("xmlns") && !xml.nameIs("count") && !xml.nameIs("uniqueCount")) {
-        throw NotPlain.NOT_PLAIN;
+        throw NotPlain.here();
       }
     }
     return xml.opened();
@@ -95,7 +95,7 @@ final class PlainStrings {
       } else if (xml.follows(SPEECH)) {
         xml.skipAttributes();
         if (xml.opened()) {
-          throw NotPlain.NOT_PLAIN;
+          throw NotPlain.here();
         }
       } else {
         text(collected);
@@ -131,7 +131,7 @@ final class PlainStrings {
     xml.skipName();
     xml.skipAttributes();
     if (xml.opened()) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
   }
 
@@ -165,7 +165,7 @@ final class PlainStrings {
       boolean alone = several == null && start == end && !xml.entities && !xml.escapes;
       if (xml.valueEnd - xml.valueStart > limits.cellLength()) {
         // The full parser counts characters.
-        throw NotPlain.NOT_PLAIN;
+        throw NotPlain.here();
       }
       if (alone) {
         start = xml.valueStart;
@@ -178,7 +178,7 @@ final class PlainStrings {
       }
       several.append(xml.string());
       if (several.length() > limits.cellLength()) {
-        throw NotPlain.NOT_PLAIN;
+        throw NotPlain.here();
       }
     }
 

@@ -81,7 +81,7 @@ class PlainXml implements AutoCloseable {
     }
     int length = end - kept;
     if (ended || length == LARGEST) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
     int size = bytes.length - PADDING;
     byte[] target = length * 2L > size ? new byte[Math.min(size * 2, LARGEST) + PADDING] : bytes;
@@ -97,7 +97,7 @@ class PlainXml implements AutoCloseable {
 
   /// Not the grammar; or the window ends here, and only what follows can tell.
   final NotPlain other() {
-    return !ended && end - at < PADDING ? NotPlain.CUT : NotPlain.NOT_PLAIN;
+    return !ended && end - at < PADDING ? NotPlain.cut() : NotPlain.here();
   }
 
   /// Tells whether a word follows, and if so goes behind it.
@@ -194,11 +194,11 @@ class PlainXml implements AutoCloseable {
   private void requireFirst() throws NotPlain {
     for (int i = 0; i < attributes; i++) {
       if (Arrays.equals(bytes, names[2 * i], names[2 * i + 1], bytes, nameStart, nameEnd)) {
-        throw NotPlain.NOT_PLAIN;
+        throw NotPlain.here();
       }
     }
     if (attributes == MOST_ATTRIBUTES) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
     names[2 * attributes] = nameStart;
     names[2 * attributes + 1] = nameEnd;
@@ -240,7 +240,7 @@ class PlainXml implements AutoCloseable {
     beginTag();
     while (attribute()) {
       if (isPrefixed() && !nameIs("xml:space")) {
-        throw NotPlain.NOT_PLAIN;
+        throw NotPlain.here();
       }
     }
   }
@@ -348,11 +348,11 @@ class PlainXml implements AutoCloseable {
             default -> false;
           };
       if (!usual) {
-        throw NotPlain.NOT_PLAIN;
+        throw NotPlain.here();
       }
     }
     if (attributes == 0) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
     expect(DECLARATION_END);
   }
@@ -364,7 +364,7 @@ class PlainXml implements AutoCloseable {
       declaration();
       for (at = Math.max(at, looked); at < end - PADDING || (ended && at < end); at++) {
         if (bytes[at] == '<' && (bytes[at + 1] == '!' || bytes[at + 1] == '?')) {
-          throw NotPlain.NOT_PLAIN;
+          throw NotPlain.here();
         }
         if (bytes[at] == '<' && follows(tag)) {
           return Arrays.copyOf(bytes, at);

@@ -36,7 +36,7 @@ public final class RawRow {
 
   private final SharedStrings strings;
   private final boolean since1904;
-  private final byte @Nullable [][] dayTexts = new byte @Nullable [DAYS][];
+  private final byte[] @Nullable [] dayTexts = new byte[DAYS] @Nullable [];
   private final int[] dayNumbers = new int[DAYS];
   private int number;
   private boolean hidden;

@@ -18,7 +18,7 @@ final class SharedStrings {
   private final List<byte[]> blocks = new ArrayList<>();
   private long[] starts = new long[1024];
   private int size;
-  private final byte @Nullable [][] recent = new byte @Nullable [RECENT][];
+  private final byte[] @Nullable [] recent = new byte[RECENT] @Nullable [];
   private final @Nullable String[] recentText = new String[RECENT];
   private final int[] recentIndex = new int[RECENT];
 

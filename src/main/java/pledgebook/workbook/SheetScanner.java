@@ -117,11 +117,11 @@ final class SheetScanner {
       } else if (xml.nameIs("hidden")) {
         hidden = xml.valueIs("1") || xml.valueIs("true") || xml.valueIs("on");
       } else if (xml.isPrefixed() && !(prefixDeclared && xml.nameIs("x14ac:dyDescent"))) {
-        throw NotPlain.NOT_PLAIN;
+        throw NotPlain.here();
       }
     }
     if (number <= before || number > CellAddress.LAST_ROW) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
     row.begin(number, hidden, xml.bytes);
     column = 0;
@@ -140,13 +140,13 @@ final class SheetScanner {
 
   private int digits(int start, int end, int most) throws NotPlain {
     if (end == start || end - start > most) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
     int value = 0;
     for (int p = start; p < end; p++) {
       int digit = xml.bytes[p] - '0';
       if (digit < 0 || digit > 9) {
-        throw NotPlain.NOT_PLAIN;
+        throw NotPlain.here();
       }
       value = value * 10 + digit;
     }
@@ -164,11 +164,11 @@ final class SheetScanner {
       if (xml.nameEnd - xml.nameStart == 1) {
         shortAttribute(xml.bytes[xml.nameStart]);
       } else if (xml.isPrefixed()) {
-        throw NotPlain.NOT_PLAIN;
+        throw NotPlain.here();
       }
     }
     if (column <= last || column > CellAddress.LAST_COLUMN) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
     format();
     if (xml.opened()) {
@@ -192,7 +192,7 @@ final class SheetScanner {
       letters = letters * 26 + c;
     }
     if (p == xml.valueStart || p - xml.valueStart > 3 || digits(p, xml.valueEnd, 7) != number) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
     column = letters;
   }
@@ -203,14 +203,14 @@ final class SheetScanner {
         return known;
       }
     }
-    throw NotPlain.NOT_PLAIN;
+    throw NotPlain.here();
   }
 
   private void format() throws NotPlain {
     if (style == knownStyle) {
       return;
     }
-    knownFormat = context.formats().of(style).orElseThrow(() -> NotPlain.NOT_PLAIN);
+    knownFormat = context.formats().of(style).orElseThrow(() -> NotPlain.here());
     knownStyle = style;
     boolean share = knownFormat.code().indexOf('%') >= 0;
     shown =
@@ -248,7 +248,7 @@ final class SheetScanner {
   /// The full parser counts characters.
   private void requireShort() throws NotPlain {
     if (xml.valueEnd - xml.valueStart > limits.cellLength()) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
   }
 
@@ -343,7 +343,7 @@ final class SheetScanner {
   private void shared(int start, int end) throws NotPlain {
     int index = digits(start, end, 9);
     if (index >= context.strings().size()) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
     if (!context.strings().isEmpty(index)) {
       requireWithin();
@@ -384,13 +384,13 @@ final class SheetScanner {
         row.add(cell.get());
       }
     } catch (WorkbookRefused e) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
   }
 
   private void requireWithin() throws NotPlain {
     if (number > limits.rows() || column > limits.columns()) {
-      throw NotPlain.NOT_PLAIN;
+      throw NotPlain.here();
     }
   }
 }

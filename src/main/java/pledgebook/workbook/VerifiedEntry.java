@@ -50,7 +50,7 @@ final class VerifiedEntry extends FilterInputStream {
   /// A checksum needs every byte.
   @Override
   public long skip(long count) throws IOException {
-    return readNBytes((int) Math.clamp(count, 0, 1 << 16)).length;
+    return readNBytes(Math.clamp(count, 0, 1 << 16)).length;
   }
 
   @Override
