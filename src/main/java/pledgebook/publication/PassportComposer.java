@@ -73,12 +73,13 @@ final class PassportComposer {
 
   private List<FigurePassport> figures() {
     Map<String, String> members = new HashMap<>();
-    Stream<Figure> digest = Stream.empty();
-    if (edition.statements().digest() instanceof DigestStatement told) {
-      bars(told).forEach(bar -> members.put(bar.figure().id(), bar.member()));
-      digest = told.figures().stream();
-    }
-    return Stream.concat(edition.statements().figures().stream(), digest)
+    List<DigestStatement> digest = edition.statements().findDigest().stream().toList();
+    digest.stream()
+        .flatMap(PassportComposer::bars)
+        .forEach(bar -> members.put(bar.figure().id(), bar.member()));
+    return Stream.concat(
+            edition.statements().figures().stream(),
+            digest.stream().flatMap(told -> told.figures().stream()))
         .map(figure -> figure(figure, members.get(figure.id())))
         .toList();
   }
