@@ -31,12 +31,12 @@ final class Wording {
     }
   }
 
-  /// @see #at(DefinitionPlace, Supplier)
+  /// The same for what gives nothing.
   static void at(DefinitionPlace place, Runnable composing) {
     at(place, nothing(composing));
   }
 
-  /// @see #from(DefinitionPlace, Supplier)
+  /// The same for what gives nothing.
   static void from(DefinitionPlace place, Runnable composing) {
     from(place, nothing(composing));
   }
