@@ -46,6 +46,9 @@ public final class Door {
             .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new ReceiveCommand(terminal, clock))
             .addSubcommand(new SealCommand(terminal, clock))
+            .addSubcommand(
+                new CommandLine(new AuditCommand())
+                    .addSubcommand(new AuditCommand.Verify(terminal)))
             .addSubcommand(new ProofCommand(terminal))
             .addSubcommand(new SignCommand(terminal, System.getenv()))
             .addSubcommand(new VerifyCommand(terminal))

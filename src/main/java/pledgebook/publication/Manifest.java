@@ -112,7 +112,7 @@ record Manifest(
             .filter(file -> !file.path().equals(NAME))
             .filter(file -> !Seal.FILES.contains(file.path()))
             .filter(file -> !Signing.FILES.contains(file.path()))
-            .filter(file -> !isLeftBehind(file.path()))
+            .filter(file -> !isHidden(file.path()))
             .toList());
   }
 
@@ -129,11 +129,7 @@ record Manifest(
     return new ArrayList<>(differing);
   }
 
-  private static boolean isLeftBehind(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    return name.startsWith(".")
-        || name.startsWith("~$")
-        || name.equals("Thumbs.db")
-        || name.equals("desktop.ini");
+  private static boolean isHidden(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).startsWith(".");
   }
 }
