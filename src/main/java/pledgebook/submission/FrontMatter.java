@@ -39,7 +39,8 @@ final class FrontMatter {
 
   /// Where an entry stands on the template's cover.
   static CellAddress place(CoverEntry entry) {
-    return new CellAddress(BANNERS + 1 + entry.ordinal(), LABEL_COLUMN + 1);
+    return new CellAddress(
+        BANNERS + 1 + List.of(CoverEntry.values()).indexOf(entry), LABEL_COLUMN + 1);
   }
 
   /// The cover: labels in column B, entries in column C.

@@ -60,7 +60,10 @@ final class ShownFigures {
     }
     int left = leftOut(digits);
     Matcher word = WORD.matcher(words);
-    int said = word.lookingAt() && !unit.startsWith(word.group()) ? POWERS.get(word.group()) : 0;
+    int said =
+        word.lookingAt() && !unit.startsWith(word.group())
+            ? POWERS.getOrDefault(word.group(), 0)
+            : 0;
     if (left == said) {
       return Optional.empty();
     }

@@ -46,7 +46,7 @@ class ShownFiguresTests {
           .singleElement()
           .satisfies(seen -> {
             assertThat(seen.shown()).isEqualTo(shown);
-            assertThat(seen.meant()).isEqualByComparingTo(meant);
+            assertThat(seen.meant()).isEqualByComparingTo(String.valueOf(meant));
           });
     }
   }
