@@ -218,7 +218,8 @@ final class FrontMatter {
     return round.projects().stream()
         .filter(indicator::belongsTo)
         .map(project ->
-            MESSAGES.text("guide.project", "number", project.number(), "title", project.title()))
+            MESSAGES.text(
+                "guide.project", "number", project.number(), "title", "“" + project.title() + "”"))
         .findFirst()
         .orElse("");
   }
