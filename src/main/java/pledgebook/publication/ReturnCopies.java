@@ -19,6 +19,7 @@ import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
 import pledgebook.warehouse.Warehouse;
+import pledgebook.workbook.IndexMark;
 import pledgebook.workbook.Sheet;
 import pledgebook.workbook.WorkbookAnnotator;
 import pledgebook.workbook.WorkbookAnnotator.IndexSheet;
@@ -96,10 +97,11 @@ final class ReturnCopies implements OutputWriter {
   private static Set<String> visible(Path original) {
     Set<String> names = new LinkedHashSet<>();
     try (WorkbookReader workbook = WorkbookReader.open(original, WorkbookLimits.standard())) {
-      workbook.sheets().stream()
-          .filter(sheet -> !sheet.hidden())
-          .map(Sheet::name)
-          .forEach(names::add);
+      for (Sheet sheet : workbook.sheets()) {
+        if (!sheet.hidden() && !IndexMark.isOn(sheet)) {
+          names.add(sheet.name());
+        }
+      }
     } catch (WorkbookRefused e) {
       // then there is no copy either, and nothing to lead to
       names.clear();
