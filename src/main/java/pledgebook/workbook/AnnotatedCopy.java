@@ -33,7 +33,7 @@ abstract sealed class AnnotatedCopy permits OpenCopy, BinaryCopy {
     this.remarks = new Remarks(marks);
   }
 
-  /// @return the index
+  /// Annotates the workbook and puts the index in, which is answered.
   final Sheet annotate(List<Annotation> annotations, IndexSheet index)
       throws InvalidFormatException {
     takeAwayEarlier();
