@@ -50,10 +50,13 @@ public final class Inbox {
   ///
   /// @param files each set of bytes once, by path
   /// @param findings on the folder and its list, not on what the files hold
-  public record Contents(List<ReceivedFile> files, List<Finding> findings) {
+  /// @param rejections why each file that was refused at the door was
+  public record Contents(
+      List<ReceivedFile> files, List<Finding> findings, List<Finding> rejections) {
     public Contents {
       files = List.copyOf(files);
       findings = List.copyOf(findings);
+      rejections = List.copyOf(rejections);
     }
   }
 
@@ -77,7 +80,7 @@ public final class Inbox {
       List<ReceivedFile> files = files(log, findings);
       tellListed(log, findings);
       tellAgain(log, files, findings);
-      return new Contents(files, findings);
+      return new Contents(files, findings, rejections());
     } catch (IOException e) {
       throw InboxFailures.inboxNotReadable(folder, e);
     }
@@ -113,6 +116,17 @@ public final class Inbox {
     } catch (IOException e) {
       throw InboxFailures.inboxNotReadable(folder, e);
     }
+  }
+
+  private List<Finding> rejections() {
+    SubmissionReader reader = new SubmissionReader(round);
+    List<Finding> reasons = new ArrayList<>();
+    for (ReceivedFile file : rejected()) {
+      if (reader.examine(file) instanceof Intake.Rejected rejected) {
+        reasons.add(rejected.reason());
+      }
+    }
+    return reasons;
   }
 
   /// Takes a file: says whose it is and stores it, a rejected one apart; what was received before

@@ -47,9 +47,11 @@ public final class Submissions {
     }
   }
 
-  /// Keeps what the inbox itself has to say, beside the findings of its files.
-  public static void note(Warehouse warehouse, List<Finding> findings) {
-    keep(warehouse, ReceivedLog.NAME, findings);
+  /// Keeps what the inbox itself has to say, beside the findings of its files, and why it refused
+  /// some.
+  public static void note(Warehouse warehouse, Inbox.Contents contents) {
+    keep(warehouse, ReceivedLog.NAME, contents.findings());
+    keep(warehouse, Inbox.REJECTED, contents.rejections());
   }
 
   /// Keeps findings that were not made while a file was read, under a name of their own.

@@ -1,5 +1,6 @@
 -- takes: observation.finding, observation.explanation, observation.evidence_cell, registry.waiver
--- Every finding and what became of it: open, explained by the member or waived by the secretariat.
+-- Every finding and what became of it: open, explained by the member, waived by the secretariat, or
+-- returned with the file it rejected.
 -- Only 核实 can be cleared. A member's text clears the findings on its own row, and those on cells
 -- of evidence of the row's indicator that it names by their address.
 with numbered as (
@@ -49,8 +50,9 @@ waived as (
   group by f.number
 )
 select
-  f.* exclude (number),
+  f.* exclude (number, returned),
   case
+    when f.returned then 'returned'
     when f.severity = 'VERIFY' and w.number is not null then 'waived'
     when e.number is not null then 'explained'
     else 'open'

@@ -94,6 +94,7 @@ class ReturnCopiesTests {
     RoundTables.write(WAREHOUSE, round, List.of());
     Submissions.declare(WAREHOUSE);
     inbox.files().forEach(file -> new SubmissionReader(round).read(file, WAREHOUSE));
+    Submissions.note(WAREHOUSE, inbox.contents());
     Submissions.settle(WAREHOUSE);
     Observations observations = new Observations(WAREHOUSE);
     observations.extract();

@@ -78,7 +78,7 @@ class InboxTests {
 
   @Test
   void anInboxThatIsNotThereIsEmpty() {
-    assertThat(inbox.contents()).isEqualTo(new Inbox.Contents(List.of(), List.of()));
+    assertThat(inbox.contents()).isEqualTo(new Inbox.Contents(List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -216,7 +216,14 @@ class InboxTests {
     assertThat(lines().getLast()).isEqualTo(intake.sha256() + ",," + name + "," + WRITTEN + ",示例");
     assertThat(inbox.receive(file, NOW, "示例").file()).isEqualTo(name);
     assertThat(lines()).hasSize(2);
-    assertThat(inbox.contents()).isEqualTo(new Inbox.Contents(List.of(), List.of()));
+    assertThat(inbox.contents().files()).isEmpty();
+    assertThat(inbox.contents().findings()).isEmpty();
+    assertThat(inbox.contents().rejections())
+        .singleElement()
+        .satisfies(reason -> {
+          assertThat(reason.code()).isEqualTo("submission.not-a-workbook");
+          assertThat(reason.location().file()).isEqualTo(name);
+        });
   }
 
   @ParameterizedTest
