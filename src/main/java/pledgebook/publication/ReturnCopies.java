@@ -69,7 +69,16 @@ final class ReturnCopies implements OutputWriter {
     String name = FindingsFile.name(edition.round(), entity);
     List<Finding> findings =
         edition.openFindings().stream().filter(f -> entity.equals(f.entity())).toList();
-    ReviewSheet review = new ReviewSheet(edition, name, file.file(), findings);
+    ReviewSheet review =
+        new ReviewSheet(
+            edition,
+            name,
+            file.file(),
+            findings,
+            edition.resolvedFindings().stream()
+                .filter(resolved -> !resolved.isOpen())
+                .filter(resolved -> entity.equals(resolved.finding().entity()))
+                .toList());
     String title = MESSAGES.text("review.title", "year", edition.round().year(), "entity", name);
     String about =
         MESSAGES.text(
@@ -131,7 +140,7 @@ final class ReturnCopies implements OutputWriter {
         Optional.ofNullable(reason.entity())
             .map(entity -> FindingsFile.name(edition.round(), entity))
             .orElseGet(() -> MESSAGES.text("review.unknown"));
-    ReviewSheet review = new ReviewSheet(edition, name, file.file(), List.of(reason));
+    ReviewSheet review = new ReviewSheet(edition, name, file.file(), List.of(reason), List.of());
     String title =
         MESSAGES.text("review.returned.title", "year", edition.round().year(), "entity", name);
     String about =
