@@ -43,9 +43,12 @@ public final class Door {
             .addSubcommand(new AnnounceCommand(terminal))
             .addSubcommand(new TemplatesCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
-            .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new ReceiveCommand(terminal, clock))
+            .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new SealCommand(terminal, clock))
+            .addSubcommand(
+                new CommandLine(new AuditCommand())
+                    .addSubcommand(new AuditCommand.Verify(terminal)))
             .addSubcommand(new ProofCommand(terminal))
             .addSubcommand(new SignCommand(terminal, System.getenv()))
             .addSubcommand(new VerifyCommand(terminal))

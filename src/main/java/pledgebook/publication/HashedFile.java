@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import pledgebook.vocabulary.Leftover;
 import pledgebook.vocabulary.Sha256;
 
 /// A file known by its content.
@@ -27,7 +28,8 @@ record HashedFile(String path, long bytes, Sha256 sha256) {
         Normalizer.normalize(path, Normalizer.Form.NFC), Files.size(file), Sha256.of(file));
   }
 
-  /// Every file below a folder, sorted by path; none when there is no such folder.
+  /// Every file below a folder but what programs left lying there, sorted by path; none when there
+  /// is no such folder.
   ///
   /// @param prefix put before each path
   static List<HashedFile> under(Path folder, String prefix) throws IOException {
@@ -36,7 +38,10 @@ record HashedFile(String path, long bytes, Sha256 sha256) {
     }
     List<Path> files;
     try (Stream<Path> tree = Files.walk(folder)) {
-      files = tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).toList();
+      files =
+          tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+              .filter(file -> !Leftover.is(file))
+              .toList();
     }
     List<HashedFile> hashed = new ArrayList<>();
     for (Path file : files) {

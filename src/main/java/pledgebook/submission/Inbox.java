@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import pledgebook.audit.AuditLog;
+import pledgebook.audit.Listing;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
 import pledgebook.registry.Round;
 import pledgebook.submission.ReadingFindings.At;
 import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.Leftover;
 import pledgebook.vocabulary.Sha256;
 
 /// The folder input/<year>: what was received for a round. Only [#receive(Path, Instant, String)]
@@ -31,6 +34,7 @@ public final class Inbox {
   private static final Set<String> OWN =
       Set.of(
           ReceivedLog.NAME,
+          AuditLog.NAME,
           REJECTED,
           Resending.UNCHANGED,
           Reception.INCOMING,
@@ -81,6 +85,20 @@ public final class Inbox {
       tellListed(log, findings);
       tellAgain(log, files, findings);
       return new Contents(files, findings, rejections());
+    } catch (IOException e) {
+      throw InboxFailures.inboxNotReadable(folder, e);
+    }
+  }
+
+  /// What received.csv of a year lists, as the audit log must bear it out; lines that cannot be
+  /// understood are left out, and so stand in the log alone.
+  ///
+  /// @param input the folder input/
+  /// @throws Failure `submission.input-not-readable`
+  public static List<Listing> listings(Path input, int year) {
+    Path folder = input.resolve(String.valueOf(year));
+    try {
+      return ReceivedLog.read(folder.resolve(ReceivedLog.NAME)).listings();
     } catch (IOException e) {
       throw InboxFailures.inboxNotReadable(folder, e);
     }
@@ -207,14 +225,10 @@ public final class Inbox {
     for (Path member : children(folder)) {
       if (EntityCode.isWellFormed(name(member))) {
         paths.addAll(paths(member, findings));
-      } else if (!OWN.contains(name(member))) {
+      } else if (!OWN.contains(name(member)) && !Leftover.is(member)) {
         findings.add(
             new ReadingFindings(name(member), null)
-                .make(
-                    isLeftover(name(member)) ? ReadingRule.LEFTOVER_FILE : ReadingRule.LOOSE_FILE,
-                    At.file(),
-                    "file",
-                    name(member)));
+                .make(ReadingRule.LOOSE_FILE, At.file(), "file", name(member)));
       }
     }
     return paths;
@@ -224,9 +238,10 @@ public final class Inbox {
     List<String> paths = new ArrayList<>();
     for (Path path : children(place)) {
       String file = name(place) + "/" + name(path);
-      if (isLeftover(name(path))) {
-        findings.add(on(file).make(ReadingRule.LEFTOVER_FILE, At.file(), "file", file));
-      } else if (Files.notExists(place.resolve(name(path)), LinkOption.NOFOLLOW_LINKS)) {
+      if (Leftover.is(path)) {
+        continue;
+      }
+      if (Files.notExists(place.resolve(name(path)), LinkOption.NOFOLLOW_LINKS)) {
         // Its bytes are no UTF-8; the name as text leads nowhere.
         findings.add(on(file).make(ReadingRule.UNREADABLE_NAME, At.file(), "file", file));
       } else if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -236,15 +251,6 @@ public final class Inbox {
       }
     }
     return paths;
-  }
-
-  /// What file managers and spreadsheets leave lying about.
-  private static boolean isLeftover(String name) {
-    return name.equals(".DS_Store")
-        || name.equals("Thumbs.db")
-        || name.equals("desktop.ini")
-        || name.startsWith("~$")
-        || name.startsWith(".~lock.");
   }
 
   private static List<Path> children(Path folder) throws IOException {

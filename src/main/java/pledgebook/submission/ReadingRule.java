@@ -127,8 +127,6 @@ public enum ReadingRule {
   LISTED_ALTERED(Severity.ERROR),
   /// The same bytes under another name.
   DUPLICATE_FILE(Severity.NOTE),
-  /// What an office program or a file manager leaves lying about.
-  LEFTOVER_FILE(Severity.NOTE),
   /// A file in no member's folder.
   LOOSE_FILE(Severity.NOTE),
   /// A folder or link where files are expected.

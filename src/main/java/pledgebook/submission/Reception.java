@@ -16,14 +16,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pledgebook.audit.AuditLog;
 import pledgebook.finding.Finding;
 import pledgebook.registry.Round;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Sha256;
 
 /// Stores a file in the inbox: a copy beside, then moved to a name of our own making, then a line
-/// in received.csv. A crash in between leaves a file that is complete and merely not listed;
-/// receiving it again completes the act.
+/// in received.csv, then a line in the audit log. A crash in between leaves a file that is complete
+/// and merely not listed, which receiving it again completes, or a line that is not in the log yet,
+/// which receiving anything adds.
 final class Reception {
   static final String INCOMING = ".incoming";
   private static final int LONGEST_ORIGIN = 200;
@@ -31,12 +33,14 @@ final class Reception {
   private final Inbox inbox;
   private final Path folder;
   private final Round round;
+  private final AuditLog trail;
 
   /// @param folder input/<year>
   Reception(Inbox inbox, Path folder, Round round) {
     this.inbox = inbox;
     this.folder = folder;
     this.round = round;
+    this.trail = new AuditLog(folder, round.year());
   }
 
   /// One file at a time, in this process and among all.
@@ -68,11 +72,12 @@ final class Reception {
 
   private Intake receive(Path file, Instant receivedAt, String from, FileChannel list)
       throws IOException {
+    ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
+    trail.record(log.listings(), null, "");
     Path incoming = folder.resolve(INCOMING);
     copy(file, incoming);
     try {
       Sha256 sha256 = Sha256.of(incoming);
-      ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
       String time = log.next(receivedAt.atOffset(ReceivedLog.ZONE));
       Optional<ReceivedLog.Line> before = log.find(sha256);
       Intake intake = examine(incoming, sha256, before, time, from);
@@ -94,7 +99,7 @@ final class Reception {
               : Optional.empty();
       boolean again = entity.filter(e -> new Resending(log).isNews(e, stored, sha256)).isPresent();
       if (before.isEmpty() || again) {
-        ReceivedLog.append(list, new ReceivedLog.Line(sha256, entity, stored, time, origin(from)));
+        list(list, intake, stored, time, origin(from));
       }
       return at(
           intake,
@@ -128,10 +133,7 @@ final class Reception {
       store(arrival.incoming, folder.resolve(stored));
     }
     if (before.isEmpty() || resending.isNews(entity, same.file(), sha256)) {
-      ReceivedLog.append(
-          arrival.list,
-          new ReceivedLog.Line(
-              sha256, Optional.of(entity), stored, arrival.time, origin(arrival.from)));
+      list(arrival.list, received, stored, arrival.time, origin(arrival.from));
     }
     List<Finding> told = new ArrayList<>();
     told.add(resending.told(entity, stored, same.file()));
@@ -139,6 +141,23 @@ final class Reception {
         .filter(UnreadRemarks::isOne)
         .forEach(finding -> told.add(moved(finding, stored)));
     return at(new SubmissionReader(round).examine(same), same.file(), told);
+  }
+
+  private void list(FileChannel list, Intake intake, String stored, String time, String origin)
+      throws IOException {
+    Optional<EntityCode> entity = Optional.empty();
+    String detail =
+        switch (intake) {
+          case Intake.Received(Submission submission, List<Finding> findings) -> {
+            entity = Optional.of(submission.entity());
+            yield "v" + submission.version();
+          }
+          case Intake.Rejected rejected -> rejected.reason().code();
+        };
+    ReceivedLog.append(
+        list, new ReceivedLog.Line(0, intake.sha256(), entity, stored, time, origin));
+    ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
+    trail.record(log.listings(), intake.sha256(), detail);
   }
 
   /// A file of the member that holds the same values in other bytes, such as the original of a

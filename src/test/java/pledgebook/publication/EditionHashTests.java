@@ -22,6 +22,8 @@ class EditionHashTests {
           "jobs/regions.csv",
           "jobs/round.schema.json",
           "jobs/digest.schema.json",
+          "jobs/waivers.schema.json",
+          "jobs/lists.schema.json",
           "jobs/2024/round.yml",
           "jobs/2024/booklet.yml",
           "jobs/2024/digest.yml",
@@ -57,7 +59,7 @@ class EditionHashTests {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13})
   void changesWithAnyByteNameOrAbsenceOfAFile(int index) throws IOException {
     Path file = project(root, FILES).resolve(FILES.get(index));
     Sha256 before = hash(root);
@@ -82,6 +84,33 @@ class EditionHashTests {
   void changesWhenAFileIsAddedEvenAnEmptyOne(String added) {
     Sha256 before = hash(project(root, FILES));
     write(root.resolve(added), "");
+    assertThat(hash(root)).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jobs/2024/~$opening.csv",
+        "jobs/2024/rules/.DS_Store",
+        "jobs/.~lock.regions.csv#",
+        "input/2024/Thumbs.db",
+        "input/2024/310000/~$报送.xlsx",
+        "input/2024/310000/.~lock.报送.xlsx#",
+        "input/2024/310000/Desktop.ini",
+        "input/2024/.DS_Store",
+        "jobs/~$round.schema.json",
+        "jobs/README.md"
+      })
+  void doesNotChangeWithWhatProgramsLeaveLyingAbout(String left) {
+    Sha256 before = hash(project(root, FILES));
+    write(root.resolve(left), "the name of whoever has it open");
+    assertThat(hash(root)).isEqualTo(before);
+  }
+
+  @Test
+  void changesWithAFileThatOnlyBearsTheNameOfAMark() {
+    Sha256 before = hash(project(root, FILES));
+    write(root.resolve("input/2024/310000/~$报送.xlsx"), "x".repeat(4097));
     assertThat(hash(root)).isNotEqualTo(before);
   }
 
