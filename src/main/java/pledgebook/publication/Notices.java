@@ -1,5 +1,6 @@
 package pledgebook.publication;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import pledgebook.finding.Finding;
@@ -19,6 +20,7 @@ record Notices(List<String> lines) {
   /// The notices of an edition.
   static Notices of(Edition edition) {
     List<String> lines = new ArrayList<>();
+    lines.addAll(asOf(edition));
     if (edition.draft()) {
       lines.add(draft(edition));
     }
@@ -26,6 +28,14 @@ record Notices(List<String> lines) {
       lines.add(demonstration());
     }
     return new Notices(lines);
+  }
+
+  /// That it looks back, where it does.
+  static List<String> asOf(Edition edition) {
+    LocalDate asOf = edition.asOf();
+    return asOf == null
+        ? List.of()
+        : List.of(MESSAGES.text("notice.as-of", "date", Days.text(asOf)));
   }
 
   /// What stands in the way of a draft.

@@ -43,6 +43,7 @@ final class PublishableRound implements AutoCloseable {
   /// A name that a spreadsheet program would run.
   static final String FORMULA = "=HYPERLINK(\"http://example.invalid\",\"示例\")";
 
+  final Path jobs;
   final Path input;
   final Path output;
   private final SmallRound definition =
@@ -60,6 +61,7 @@ final class PublishableRound implements AutoCloseable {
 
   /// @param root an empty folder
   PublishableRound(Path root) {
+    this.jobs = root.resolve("jobs");
     this.input = root.resolve("input");
     this.output = root.resolve("output");
   }
@@ -119,6 +121,16 @@ final class PublishableRound implements AutoCloseable {
     return this;
   }
 
+  /// What it rests on, as it lies there now.
+  EditionBasis basis() {
+    return EditionBasis.of(2024, jobs, input, program);
+  }
+
+  /// What an edition of nothing rests on.
+  static EditionBasis basis(Path empty) {
+    return EditionBasis.of(2024, empty.resolve("jobs"), empty.resolve("input"), "0.1.0");
+  }
+
   Warehouse warehouse() {
     return staged.warehouse();
   }
@@ -127,19 +139,19 @@ final class PublishableRound implements AutoCloseable {
   /// own.
   Publisher publisher() {
     List<OutputWriter> writers =
-        Publisher.writers(warehouse(), input).stream()
+        Publisher.writers(warehouse(), basis(), input).stream()
             .filter(writer -> !writer.name().endsWith(".pdf"))
             .toList();
-    return new Publisher(warehouse(), input, output, writers);
+    return new Publisher(warehouse(), basis(), input, output, writers);
   }
 
   /// Publishes everything.
   PublishedEdition publishAll() {
-    return new Publisher(warehouse(), input, output).publish(edition());
+    return new Publisher(warehouse(), basis(), input, output).publish(edition());
   }
 
   Publisher publisher(OutputWriter... writers) {
-    return new Publisher(warehouse(), input, output, List.of(writers));
+    return new Publisher(warehouse(), basis(), input, output, List.of(writers));
   }
 
   /// Reconciles what was sent.

@@ -28,7 +28,8 @@ class SealTests {
   @TempDir Path root;
 
   private Failure refused(PublishableRound round) {
-    return catchThrowableOfType(Failure.class, () -> new Seal(round.output).seal(2024, "示例", AT));
+    return catchThrowableOfType(
+        Failure.class, () -> new Seal(round.jobs, round.input, round.output).seal(2024, "示例", AT));
   }
 
   @Test
@@ -36,7 +37,8 @@ class SealTests {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Edition edition = round.edition();
       Path folder = round.publisher().publish(edition).folder();
-      SealedEdition sealed = new Seal(round.output).seal(2024, " 示例\n", AT);
+      SealedEdition sealed =
+          new Seal(round.jobs, round.input, round.output).seal(2024, " 示例\n", AT);
       assertThat(Files.readString(folder.resolve("closing.csv")))
           .isEqualTo(
               """
@@ -74,7 +76,7 @@ class SealTests {
   void leavesASealedEditionAsItIs() {
     try (PublishableRound round = PublishableRound.complete(root)) {
       round.publish();
-      Seal seal = new Seal(round.output);
+      Seal seal = new Seal(round.jobs, round.input, round.output);
       SealedEdition first = seal.seal(2024, "示例", AT);
       Map<String, String> sealed = tree(round.output);
       SealedEdition again = seal.seal(2024, "示例乙", AT.plusSeconds(60));
@@ -89,7 +91,7 @@ class SealTests {
   void sealsTheNewestEdition() {
     try (PublishableRound round = PublishableRound.complete(root)) {
       round.publish();
-      Seal seal = new Seal(round.output);
+      Seal seal = new Seal(round.jobs, round.input, round.output);
       seal.seal(2024, "示例", AT);
       round.program("0.2.0").publish();
       SealedEdition second = seal.seal(2024, "示例", AT);
@@ -124,7 +126,8 @@ class SealTests {
   void takesANoteForNoHindrance() {
     try (PublishableRound round = PublishableRound.complete(root).found(Severity.NOTE, "1")) {
       round.publish();
-      assertThat(new Seal(round.output).seal(2024, "示例", AT).before()).isFalse();
+      assertThat(new Seal(round.jobs, round.input, round.output).seal(2024, "示例", AT).before())
+          .isFalse();
     }
   }
 
@@ -157,7 +160,8 @@ class SealTests {
       Path folder = round.publish().folder();
       write(folder.resolve("~$完成情况汇总.xlsx"), "lock");
       write(folder.resolve("data/.DS_Store"), "x");
-      assertThat(new Seal(round.output).seal(2024, "示例", AT).before()).isFalse();
+      assertThat(new Seal(round.jobs, round.input, round.output).seal(2024, "示例", AT).before())
+          .isFalse();
     }
   }
 
@@ -177,14 +181,15 @@ class SealTests {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Path folder = round.publish().folder();
       Files.move(folder, round.output.resolve(".2024.previous"));
-      assertThat(new Seal(round.output).seal(2024, "示例", AT).folder()).isEqualTo(folder);
+      assertThat(new Seal(round.jobs, round.input, round.output).seal(2024, "示例", AT).folder())
+          .isEqualTo(folder);
     }
   }
 
   @Test
   void wantsAName() {
     Failure failure =
-        catchThrowableOfType(Failure.class, () -> new Seal(root).seal(2024, " 　", AT));
+        catchThrowableOfType(Failure.class, () -> new Seal(root, root, root).seal(2024, " 　", AT));
     assertThat(failure.code()).isEqualTo("publication.seal-needs-name");
     assertThat(failure.exitStatus()).isEqualTo(ExitStatus.USAGE);
   }
