@@ -43,8 +43,8 @@ public final class Door {
             .addSubcommand(new AnnounceCommand(terminal))
             .addSubcommand(new TemplatesCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
-            .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new ReceiveCommand(terminal, clock))
+            .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new SealCommand(terminal, clock))
             .addSubcommand(
                 new CommandLine(new AuditCommand())

@@ -120,13 +120,18 @@ public record CellProof(Sha256 edition, String leaf, int index, int leaves, List
         : List.of(what);
   }
 
+  /// A line that is no leaf is not sought; the root tells that it is none.
   private static boolean isSought(String line, List<String> sought) {
-    List<String> values = TabbedLine.values(line);
-    return switch (values.getFirst()) {
-      case EditionBasis.CELL -> values.subList(2, 5).equals(sought);
-      case EditionBasis.FILE -> values.subList(1, 2).equals(sought);
-      default -> false;
-    };
+    String kind = sought.size() == 1 ? EditionBasis.FILE : EditionBasis.CELL;
+    int from = sought.size() == 1 ? 1 : 2;
+    try {
+      List<String> values = TabbedLine.values(line);
+      return values.getFirst().equals(kind)
+          && values.size() > from + sought.size()
+          && values.subList(from, from + sought.size()).equals(sought);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /// What the leaf says: the words of the line.

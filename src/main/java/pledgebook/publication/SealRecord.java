@@ -29,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param at when
 /// @param end the entry of the seal
 record SealRecord(String by, Instant at, Anchor end) {
+  private static final String FINDINGS = "findings.json";
   private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
   /// Writes it, or finds it written.
@@ -79,9 +80,12 @@ record SealRecord(String by, Instant at, Anchor end) {
         "pledgebook " + manifest.program());
   }
 
-  /// As findings.json of the edition tells.
+  /// As findings.json of the edition tells, where it has one.
   private static List<AuditEvent> waived(Path folder, Manifest manifest) throws IOException {
-    Path file = folder.resolve("findings.json");
+    if (manifest.outputs().stream().noneMatch(output -> output.path().equals(FINDINGS))) {
+      return List.of();
+    }
+    Path file = folder.resolve(FINDINGS);
     ObjectNode json = Json.read(file);
     return Json.taken(
         file,

@@ -144,4 +144,12 @@ class EditionBasisTests {
             EditionBasis.of(2025, root.resolve("jobs"), root.resolve("input"), "0.1.0").run().hex())
         .hasSize(64);
   }
+
+  /// Sealing adds to the log, and must not change the edition it seals.
+  @Test
+  void doesNotRestOnTheAuditLog() {
+    Sha256 before = hash(project(root, FILES));
+    write(root.resolve("input/2024/audit.log"), "x");
+    assertThat(hash(root)).isEqualTo(before);
+  }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import pledgebook.finding.Location;
 import pledgebook.finding.Severity;
 import pledgebook.finding.SkippedRule;
 import pledgebook.observation.Judgement;
+import pledgebook.observation.Resolution;
 import pledgebook.observation.Resolved;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.reconciliation.ReconciledRound;
@@ -56,6 +58,7 @@ final class PublishableRound implements AutoCloseable {
           .milestone("A01-06", null, "示例馆甲", "示例馆乙");
   private final StagedRound staged = new StagedRound(definition);
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Resolved> settled = new ArrayList<>();
   private final List<SkippedRule> skipped = new ArrayList<>();
   private String program = "0.1.0";
 
@@ -106,6 +109,15 @@ final class PublishableRound implements AutoCloseable {
             "公里",
             "数值似与单位不符，请核对，并注明“公里”。",
             List.of(new IndicatorCode("A01-01"))));
+    return this;
+  }
+
+  /// Every finding so far is waived.
+  PublishableRound waived(String reason) {
+    LocalDate on = LocalDate.of(2025, 3, 9);
+    findings.forEach(
+        finding -> settled.add(new Resolved(finding, new Resolution.Waived(reason, "示例甲", on))));
+    findings.clear();
     return this;
   }
 
@@ -160,9 +172,11 @@ final class PublishableRound implements AutoCloseable {
     return new Edition(
         definition.round(),
         SampleEdition.design(TrimSize.SMALL),
-        Sha256.of("edition " + program),
+        basis().edition(warehouse()),
         program,
-        new Judgement(findings.stream().map(Resolved::open).toList(), skipped),
+        new Judgement(
+            Stream.concat(findings.stream().map(Resolved::open), settled.stream()).toList(),
+            skipped),
         reconciled,
         statements());
   }
