@@ -143,6 +143,11 @@ final class PublishableRound implements AutoCloseable {
     return EditionBasis.of(2024, empty.resolve("jobs"), empty.resolve("input"), "0.1.0");
   }
 
+  /// What was sent, to add to.
+  StagedRound staged() {
+    return staged;
+  }
+
   Warehouse warehouse() {
     return staged.warehouse();
   }
