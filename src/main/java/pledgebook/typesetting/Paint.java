@@ -118,7 +118,7 @@ final class Paint {
 
   private static boolean alike(int one, int other) {
     for (int shift : new int[] {0, 8, 16}) {
-      if (Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) > ALIKE) {
+      if (Math.abs(((one >> shift) & 0xFF) - ((other >> shift) & 0xFF)) > ALIKE) {
         return false;
       }
     }
