@@ -177,6 +177,7 @@ public final class Observations {
               row.text("resolution_text"),
               row.text("resolution_by"),
               Optional.ofNullable(row.optionalDate("resolution_on")).orElse(LocalDate.EPOCH));
+      case "returned" -> new Resolution.Returned();
       default -> new Resolution.Open();
     };
   }

@@ -27,9 +27,6 @@ final class Layout {
   static final String MACHINE = "_pledgebook";
   static final String LISTS = "_lists";
 
-  /// What a return copy begins with; it is ours, not the member's.
-  static final String REVIEW = Submissions.REVIEW_SHEET;
-
   static final String SEAL = "盖章处";
 
   /// Raised when sheets or headings change in a way an older reader would not understand.

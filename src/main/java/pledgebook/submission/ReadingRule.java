@@ -58,6 +58,10 @@ public enum ReadingRule {
   COVER_DATE_UNCLEAR(Severity.VERIFY),
   /// An entry of the cover is blank.
   COVER_BLANK(Severity.NOTE),
+  /// Typed into the index of a return copy, where nothing is read.
+  UNREAD_REPLY(Severity.NOTE),
+  /// A comment on a cell; none is read.
+  UNREAD_COMMENT(Severity.NOTE),
 
   /// A form has no sheet.
   MISSING_SHEET(Severity.ERROR),

@@ -16,8 +16,8 @@ import pledgebook.warehouse.Warehouse;
 
 /// The submissions of a round as the warehouse holds them.
 public final class Submissions {
-  /// The sheet a return copy begins with. A workbook sent back with it reads as if it were not
-  /// there.
+  /// What the sheet a return copy begins with is called. It is known by its mark, not by its name
+  /// ([pledgebook.workbook.IndexMark]); a workbook sent back with it reads as if it were not there.
   public static final String REVIEW_SHEET = "核查意见";
 
   static final Relation INTAKE = new Relation("submission", "intake");
@@ -47,9 +47,11 @@ public final class Submissions {
     }
   }
 
-  /// Keeps what the inbox itself has to say, beside the findings of its files.
-  public static void note(Warehouse warehouse, List<Finding> findings) {
-    keep(warehouse, ReceivedLog.NAME, findings);
+  /// Keeps what the inbox itself has to say, beside the findings of its files, and why it refused
+  /// some.
+  public static void note(Warehouse warehouse, Inbox.Contents contents) {
+    keep(warehouse, ReceivedLog.NAME, contents.findings());
+    keep(warehouse, Inbox.REJECTED, contents.rejections());
   }
 
   /// Keeps findings that were not made while a file was read, under a name of their own.
