@@ -30,6 +30,7 @@ public final class StagedRound implements AutoCloseable {
       List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J");
   private static final Relation ROWS = new Relation("submission", "staged_row");
   private static final Relation SHEETS = new Relation("submission", "staged_sheet");
+  private static final Relation COVER = new Relation("submission", "staged_cover");
   private static final Relation INTAKE = new Relation("submission", "intake");
 
   private final Round round;
@@ -172,10 +173,11 @@ public final class StagedRound implements AutoCloseable {
   private void extract() {
     RoundTables.write(warehouse, round, waivers);
     warehouse.createAll(
-        "submission", List.of("intake", "staged_sheet", "staged_row", "reading_finding"));
+        "submission",
+        List.of("intake", "staged_cover", "staged_sheet", "staged_row", "reading_finding"));
     warehouse.replace(
         null,
-        List.of(INTAKE, SHEETS, ROWS),
+        List.of(INTAKE, COVER, SHEETS, ROWS),
         tables -> {
           figures.keySet().forEach(entity -> stage(tables, entity));
           versions.forEach(version -> stage(tables, version));
@@ -191,6 +193,7 @@ public final class StagedRound implements AutoCloseable {
         .to(INTAKE)
         .row(
             submission, entity.value(), file, "received", "2025-03-01", null, true, 1, null, false);
+    tables.to(COVER).row(submission, "VERSION", "封面", "C7");
     stage(tables, submission, "指标", "指标", LETTERS, rows(figures, entity));
     stage(tables, submission, "事项", "thing", LETTERS.subList(0, 8), rows(evidence, entity));
   }
@@ -211,6 +214,7 @@ public final class StagedRound implements AutoCloseable {
             version.version(),
             null,
             false);
+    tables.to(COVER).row(submission, "VERSION", "封面", "C7");
     List<@Nullable String> row = new ArrayList<>(version.row());
     stage(tables, submission, "指标", "指标", LETTERS, List.of(row));
   }

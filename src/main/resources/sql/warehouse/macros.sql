@@ -108,6 +108,16 @@ create or replace macro says_something(t) as
 create or replace macro is_not_applicable(t) as
   coalesce(without_blanks(t) in ('—', '——', '－', '-', '--', '/', '／', '无', '不适用'), false);
 
+-- Whether a text that should name or tell something only stands in for it: —, /, 无, 暂无, 略.
+create or replace macro says_nothing(t) as
+  coalesce(
+    regexp_full_match(
+      upper(without_blanks(half_width(t))),
+      '[\p{P}\p{S}]*(无|暂无|没有|不适用|不涉及|略|同上|同前|待定|待补|待填|待补充|N.?A|NONE|NULL|NIL)?[\p{P}\p{S}]*'
+    ),
+    false
+  );
+
 -- 是 and 否 in the ways they are written; null for anything else.
 create or replace macro flag(t) as
   case
