@@ -46,6 +46,7 @@ public final class Door {
             .addSubcommand(new ReceiveCommand(terminal, clock))
             .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new SealCommand(terminal, clock))
+            .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(
                 new CommandLine(new AuditCommand())
                     .addSubcommand(new AuditCommand.Verify(terminal)))
