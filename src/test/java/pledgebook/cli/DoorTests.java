@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pledgebook.OutputHashes;
+import pledgebook.finding.Location;
 
 /// The commands as a person calls them: what is said, where, and the exit status.
 class DoorTests {
@@ -65,6 +66,14 @@ class DoorTests {
           .doesNotContain("Show this help")
           .doesNotContainPattern("(?m)^ {6}(YEAR|FILE\\.\\.\\.)\\s*$");
     }
+  }
+
+  @Test
+  void aPlaceIsSaidAsPeopleSayIt() {
+    assertThat(FindingLines.place(new Location("a.pdf", "第1页", "第2面"))).isEqualTo("第1页第2面");
+    assertThat(FindingLines.place(new Location("a.xlsx", "指标", "F12"))).isEqualTo("指标!F12");
+    assertThat(FindingLines.place(new Location("received.csv", null, "3"))).isEqualTo("3");
+    assertThat(FindingLines.place(Location.nowhere())).isEmpty();
   }
 
   @Test
