@@ -133,3 +133,45 @@ create or replace macro iso_day(y, m, d) as
 -- otherwise: observation.day_reading.
 create or replace macro day(t) as
   case when regexp_full_match(t, '\d{4}-\d{2}-\d{2}(T.*)?') then try_cast(left(t, 10) as date) end;
+
+-- How performance compares with a target, on exact values: a ratio by multiplying the target with
+-- its denominator, never by dividing. Six decimals times six is exact in decimal(38, 12); what does
+-- not fit is null, and in doubt by observation.beyond-measure. Strictly better than the figure is
+-- EXCEEDED, but for raised_to, all and done.
+create or replace macro compared(comparator, firmness, target, numerator, denominator, whole) as
+  case
+    when
+      coalesce(
+        case comparator
+          when 'AT_LEAST'
+            then try(numerator::decimal(38, 12))
+              > try(target::decimal(18, 6) * denominator::decimal(20, 6))
+          when 'MORE_THAN'
+            then try(numerator::decimal(38, 12))
+              > try(target::decimal(18, 6) * denominator::decimal(20, 6))
+          when 'AT_MOST'
+            then try(numerator::decimal(38, 12))
+              < try(target::decimal(18, 6) * denominator::decimal(20, 6))
+        end,
+        false)
+      then 'EXCEEDED'
+    when
+      coalesce(
+        case comparator
+          when 'AT_LEAST'
+            then try(numerator::decimal(38, 12))
+              >= try(target::decimal(18, 6) * denominator::decimal(20, 6))
+          when 'RAISED_TO'
+            then try(numerator::decimal(38, 12))
+              >= try(target::decimal(18, 6) * denominator::decimal(20, 6))
+          when 'AT_MOST'
+            then try(numerator::decimal(38, 12))
+              <= try(target::decimal(18, 6) * denominator::decimal(20, 6))
+          when 'ALL' then numerator = whole and whole > 0
+          when 'DONE' then numerator = whole and whole > 0
+        end,
+        false)
+      then 'MET'
+    when firmness = 'ASPIRED' then 'ASPIRATION_MISSED'
+    else 'MISSED'
+  end;
