@@ -46,6 +46,8 @@ public final class Door {
             .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new ReceiveCommand(terminal, clock))
             .addSubcommand(new SealCommand(terminal, clock))
+            .addSubcommand(new OpenCommand(terminal, clock))
+            .addSubcommand(new CompareCommand(terminal))
             .addSubcommand(new ProofCommand(terminal))
             .addSubcommand(new SignCommand(terminal, System.getenv()))
             .addSubcommand(new VerifyCommand(terminal))

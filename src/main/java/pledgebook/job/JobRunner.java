@@ -14,6 +14,8 @@ import pledgebook.publication.EditionHash;
 import pledgebook.publication.Publisher;
 import pledgebook.registry.BookletDesign;
 import pledgebook.registry.BookletReader;
+import pledgebook.registry.CommitmentChange;
+import pledgebook.registry.CommitmentComparison;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.Digest;
 import pledgebook.registry.DigestReader;
@@ -52,6 +54,7 @@ public final class JobRunner {
     List<Waiver> waivers = Waivers.read(request.jobs(), round);
     Optional<Digest> digest = DigestReader.read(request.jobs(), round);
     RoundRules rules = RoundRules.read(request.jobs(), request.year());
+    List<CommitmentChange> changes = changes(round);
     Publisher.requireWritable(request.output());
     try (OutputLock _ = OutputLock.take(request.output());
         BatchHistory history = BatchHistory.open(request.output())) {
@@ -70,13 +73,21 @@ public final class JobRunner {
       }
       try (Warehouse warehouse = Warehouse.open(file)) {
         AttemptMark.leave(warehouse, hash, attempt.number());
-        RoundTables.write(warehouse, round, waivers);
+        RoundTables.write(warehouse, round, waivers, changes);
         Submissions.declare(warehouse);
         Run run = new Run(request, round, booklet, digest.orElse(null), rules, hash, warehouse);
         execute(history, run, attempt);
         return run.result(attempt.resumes());
       }
     }
+  }
+
+  /// How the round stands to the year before; nothing where that is not defined.
+  private List<CommitmentChange> changes(Round round) throws DefinitionRefused {
+    int before = request.year() - 1;
+    return RoundReader.years(request.jobs()).contains(before)
+        ? CommitmentComparison.of(RoundReader.read(request.jobs(), before), round)
+        : List.of();
   }
 
   private Sha256 folder() {

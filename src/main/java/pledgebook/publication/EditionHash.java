@@ -22,11 +22,12 @@ public final class EditionHash {
 
   /// The hash of an edition.
   ///
-  /// The definitions are every file below `jobs/<year>`, `jobs/regions.csv` and every
-  /// `jobs/*.schema.json`; the inputs every file below `input/<year>`; in neither what programs
-  /// leave lying about ([pledgebook.vocabulary.Leftover]), which nothing reads. Each counts with
-  /// its path and its bytes, in the order of the paths, so that neither the folder all lie in nor
-  /// the order a file system lists them in takes part.
+  /// The definitions are every file below `jobs/<year>`, the round of the year before (its promises
+  /// are set against this year's), `jobs/regions.csv` and every `jobs/*.schema.json`; the inputs
+  /// every file below `input/<year>`; in neither what programs leave lying about
+  /// ([pledgebook.vocabulary.Leftover]), which nothing reads. Each counts with its path and its
+  /// bytes, in the order of the paths, so that neither the folder all lie in nor the order a file
+  /// system lists them in takes part.
   ///
   /// @param jobs the folder of definitions
   /// @param input the folder of received files
@@ -60,6 +61,10 @@ public final class EditionHash {
       files.add(HashedFile.of(file, "jobs/" + file.getFileName()));
     }
     files.addAll(HashedFile.under(jobs.resolve(String.valueOf(year)), "jobs/" + year + "/"));
+    String before = (year - 1) + "/round.yml";
+    if (Files.exists(jobs.resolve(before))) {
+      files.add(HashedFile.of(jobs.resolve(before), "jobs/" + before));
+    }
     return files;
   }
 

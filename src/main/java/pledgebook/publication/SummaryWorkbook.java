@@ -49,7 +49,9 @@ final class SummaryWorkbook implements OutputWriter {
             lineage.content(),
             received.findings(),
             received.submissions(),
-            new VersionSheet(edition, rows, marks).content()));
+            new VersionSheet(edition, rows, marks).content(),
+            new OverlapSheet(edition, rows, marks).content(),
+            CommitmentSheet.content(edition.round().year(), rows.commitmentChanges(), marks)));
   }
 
   private static String footer(Edition edition) {

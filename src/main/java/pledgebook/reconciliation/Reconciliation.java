@@ -35,7 +35,8 @@ public final class Reconciliation {
           "verdict",
           "project_verdict",
           "lineage",
-          "reached");
+          "reached",
+          "overlap");
 
   private static final Relation RECONCILED = new Relation(ROOM, "reconciled_indicator");
 
