@@ -22,6 +22,7 @@ class ModularityTests {
         .containsExactlyInAnyOrder(
             "vocabulary",
             "finding",
+            "audit",
             "workbook",
             "warehouse",
             "typesetting",

@@ -20,7 +20,7 @@ final class AnnounceCommand implements Callable<Integer> {
   @Parameters(paramLabel = "YEAR")
   private int year;
 
-  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "jobs")
+  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "${sys:pledgebook.jobs:-jobs}")
   private Path jobs = Path.of("jobs");
 
   @Option(names = "--output", paramLabel = "DIR", defaultValue = "output")

@@ -47,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
   private Format format = Format.text;
 
-  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "jobs")
+  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "${sys:pledgebook.jobs:-jobs}")
   private Path jobs = Path.of("jobs");
 
   CheckCommand(Terminal terminal) {

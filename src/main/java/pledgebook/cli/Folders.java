@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 
 /// The three folders a command works with.
 final class Folders {
-  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "jobs")
+  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "${sys:pledgebook.jobs:-jobs}")
   Path jobs = Path.of("jobs");
 
   @Option(names = "--input", paramLabel = "DIR", defaultValue = "input")

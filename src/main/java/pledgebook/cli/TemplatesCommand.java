@@ -33,7 +33,7 @@ final class TemplatesCommand implements Callable<Integer> {
   @Option(names = "--entity", paramLabel = "CODE")
   private List<String> entities = List.of();
 
-  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "jobs")
+  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "${sys:pledgebook.jobs:-jobs}")
   private Path jobs = Path.of("jobs");
 
   @Option(names = "--output", paramLabel = "DIR", defaultValue = "output")

@@ -74,11 +74,13 @@ public final class Observations {
     warehouse.create(SKIPPED_RULE);
     List<Finding> found = new ArrayList<>();
     List<SkippedRule> skipped = new ArrayList<>();
+    List<Check> runnable = new ArrayList<>();
     for (Check check : checks()) {
-      if (!check.code().startsWith(ON_WAIVERS)) {
-        run(check, found, skipped);
+      if (!check.code().startsWith(ON_WAIVERS) && !isSkipped(check, skipped)) {
+        runnable.add(check);
       }
     }
+    warehouse.runAll(runnable).forEach(found::addAll);
     runOfRound(found, skipped);
     keep(found, skipped);
     checks().stream()
@@ -87,13 +89,13 @@ public final class Observations {
     keep(found, skipped);
   }
 
-  private void run(Check check, List<Finding> found, List<SkippedRule> skipped) {
+  private boolean isSkipped(Check check, List<SkippedRule> skipped) {
     String otherwise = check.otherwise();
-    if (otherwise != null && check.needs().stream().anyMatch(warehouse::isEmpty)) {
-      skipped.add(new SkippedRule(check.code(), otherwise));
-    } else {
-      found.addAll(warehouse.run(check));
+    if (otherwise == null || check.needs().stream().noneMatch(warehouse::isEmpty)) {
+      return false;
     }
+    skipped.add(new SkippedRule(check.code(), otherwise));
+    return true;
   }
 
   /// The round's rules see a copy: whatever they are, they cannot change what is held.

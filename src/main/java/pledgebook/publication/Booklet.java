@@ -4,6 +4,8 @@ import java.util.List;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.registry.BookletDesign;
+import pledgebook.registry.DefinitionPlace;
+import pledgebook.registry.Project;
 import pledgebook.statement.Statement;
 import pledgebook.typesetting.Attachment;
 import pledgebook.typesetting.Document;
@@ -73,13 +75,9 @@ final class Booklet {
     new CoverFace(open(edition.statements().slogan(), isRed()), edition).lay();
     for (int i = 0; i < projects.size(); i++) {
       Statement statement = projects.get(i);
-      Face face = open(bookmark(statement), false);
-      try {
-        new ProjectFace(face, edition, statement).lay();
-      } catch (Failure failure) {
-        throw placed(failure, statement);
-      }
-      face.foot(footNote(), Integer.toString(i + 2));
+      Face face = Wording.from(place(statement), () -> open(bookmark(statement), false));
+      Wording.from(place(statement), () -> new ProjectFace(face, edition, statement).lay());
+      foot(face, i + 2);
     }
     Face back = open(messages.text("booklet.overall"), isRed());
     new BackFace(back, edition).lay();
@@ -87,34 +85,29 @@ final class Booklet {
     return document.finish();
   }
 
-  /// A fault of a project's wording, with the place in the definition where the project begins.
-  private Failure placed(Failure failure, Statement statement) {
+  /// Where in the definition a project begins.
+  private DefinitionPlace place(Statement statement) {
     return edition.round().projects().stream()
         .filter(project -> project.number() == statement.project())
+        .map(Project::place)
         .findFirst()
-        .map(project ->
-            new Failure(
-                failure.code(),
-                failure.exitStatus(),
-                failure.getMessage()
-                    + messages.text(
-                        "booklet.fault-place",
-                        "file",
-                        project.place().file(),
-                        "line",
-                        project.place().line()),
-                failure))
-        .orElse(failure);
+        .orElseThrow(() -> new IllegalArgumentException("no project " + statement.project()));
+  }
+
+  private void foot(Face face, int folio) {
+    BookletDesign.Demonstration demonstration = edition.booklet().demonstration();
+    if (demonstration == null) {
+      face.foot("", Integer.toString(folio));
+    } else {
+      Wording.at(
+          edition.booklet().place("demonstration"),
+          () -> face.foot(demonstration.foot(), Integer.toString(folio)));
+    }
   }
 
   private String bookmark(Statement statement) {
     return messages.text(
         "booklet.bookmark", "number", statement.project(), "title", statement.title());
-  }
-
-  private String footNote() {
-    BookletDesign.Demonstration demonstration = edition.booklet().demonstration();
-    return demonstration == null ? "" : demonstration.foot();
   }
 
   private List<String> units() {

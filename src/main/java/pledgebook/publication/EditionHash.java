@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import pledgebook.audit.AuditLog;
 import pledgebook.vocabulary.Sha256;
 
 /// The identity of an edition: a hash over what it is a function of, which is the received files,
@@ -52,7 +53,10 @@ public final class EditionHash {
 
   /// The received files of a year, with their paths below the folder of received files.
   static List<HashedFile> inputs(int year, Path input) throws IOException {
-    return HashedFile.under(input.resolve(String.valueOf(year)), "input/" + year + "/");
+    String log = "input/" + year + "/" + AuditLog.NAME;
+    return HashedFile.under(input.resolve(String.valueOf(year)), "input/" + year + "/").stream()
+        .filter(file -> !file.path().equals(log))
+        .toList();
   }
 
   private static List<HashedFile> definitions(int year, Path jobs) throws IOException {

@@ -1,6 +1,7 @@
 package pledgebook.publication;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,9 +112,19 @@ record Manifest(
         HashedFile.under(folder, "").stream()
             .filter(file -> !file.path().equals(NAME))
             .filter(file -> !Seal.FILES.contains(file.path()))
-            .filter(file -> !Signing.FILES.contains(file.path()))
+            .filter(file -> !SignedCopies.isOne(file.path()))
             .filter(file -> !isHidden(file.path()))
             .toList());
+  }
+
+  /// Does an output still lie in a folder as it was written?
+  boolean stands(Path folder, String name) {
+    Path file = folder.resolve(name);
+    try {
+      return Files.isRegularFile(file) && outputs.contains(HashedFile.of(file, name));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static List<String> differences(List<HashedFile> left, List<HashedFile> right) {

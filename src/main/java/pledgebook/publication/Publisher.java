@@ -155,6 +155,7 @@ public final class Publisher {
     List<String> notes = new ArrayList<>();
     EditionFolder target = target(folders, notes);
     try {
+      notes.addAll(SignedCopies.keep(target, building));
       folders.moveIntoPlace(building, target);
     } catch (IOException e) {
       throw PublicationFailures.notReplaced(target.path(), e);

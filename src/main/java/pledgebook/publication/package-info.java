@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "audit",
       "workbook",
       "typesetting",
       "signature",

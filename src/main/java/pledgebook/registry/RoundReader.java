@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pledgebook.registry.DefinitionFile.CsvRow;
 import pledgebook.vocabulary.EntityCode;
@@ -107,7 +110,13 @@ public final class RoundReader {
         draft.forms(),
         draft.regions(),
         opening,
+        places(head),
         checksum);
+  }
+
+  private static Map<String, DefinitionPlace> places(DefinitionItem head) {
+    return Stream.of("title", "slogan", "entities")
+        .collect(Collectors.toMap(Function.identity(), head::place));
   }
 
   /// Over the bytes of the files, each under its name.

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import pledgebook.audit.AuditLog;
+import pledgebook.audit.Listing;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
 import pledgebook.registry.Round;
@@ -29,7 +31,8 @@ public final class Inbox {
 
   /// What belongs beside the members' folders.
   private static final Set<String> OWN =
-      Set.of(ReceivedLog.NAME, REJECTED, Reception.INCOMING, ".gitkeep", ".gitignore");
+      Set.of(
+          ReceivedLog.NAME, AuditLog.NAME, REJECTED, Reception.INCOMING, ".gitkeep", ".gitignore");
 
   private final Path folder;
   private final Round round;
@@ -71,6 +74,20 @@ public final class Inbox {
       List<ReceivedFile> files = files(log, findings);
       tellListed(log, findings);
       return new Contents(files, findings);
+    } catch (IOException e) {
+      throw InboxFailures.inboxNotReadable(folder, e);
+    }
+  }
+
+  /// What received.csv of a year lists, as the audit log must bear it out; lines that cannot be
+  /// understood are left out, and so stand in the log alone.
+  ///
+  /// @param input the folder input/
+  /// @throws Failure `submission.input-not-readable`
+  public static List<Listing> listings(Path input, int year) {
+    Path folder = input.resolve(String.valueOf(year));
+    try {
+      return ReceivedLog.read(folder.resolve(ReceivedLog.NAME)).listings();
     } catch (IOException e) {
       throw InboxFailures.inboxNotReadable(folder, e);
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import pledgebook.audit.Listing;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
@@ -37,11 +38,24 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
 
   /// One received file.
   ///
+  /// @param number of the line, counted from 1; 0 for one that is yet to be written
   /// @param entity whose it is; empty for a rejected one
   /// @param file its path below input/<year>, one folder deep
   /// @param receivedAt ISO 8601 in [#ZONE]
   record Line(
-      Sha256 sha256, Optional<EntityCode> entity, String file, String receivedAt, String origin) {}
+      int number,
+      Sha256 sha256,
+      Optional<EntityCode> entity,
+      String file,
+      String receivedAt,
+      String origin) {
+
+    /// As the audit log must bear it out.
+    Listing listing() {
+      String member = entity.map(EntityCode::value).orElse("");
+      return new Listing(number, sha256, member, file, receivedAt, origin);
+    }
+  }
 
   /// A line that cannot be understood.
   ///
@@ -67,12 +81,17 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
         continue;
       }
       try {
-        lines.add(i == 0 ? noHeader() : line(texts.get(i)));
+        lines.add(i == 0 ? noHeader() : line(i + 1, texts.get(i)));
       } catch (Malformed e) {
         faults.add(new LineFault(i + 1, texts.get(i), e.reason()));
       }
     }
     return new ReceivedLog(lines, faults);
+  }
+
+  /// Every line, as the audit log must bear it out.
+  List<Listing> listings() {
+    return lines.stream().map(Line::listing).toList();
   }
 
   /// The first line on a file.
@@ -92,7 +111,7 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
     throw new Malformed(MESSAGES.text("list.header", "header", HEADER));
   }
 
-  private static Line line(String text) throws Malformed {
+  private static Line line(int number, String text) throws Malformed {
     List<String> fields = fields(text);
     require(fields.size() == 5, "list.fields", "count", fields.size());
     require(!text.contains("\uFFFD"), "list.encoding");
@@ -101,6 +120,7 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
     require(entity.isEmpty() || EntityCode.isWellFormed(entity), "list.entity");
     require(isSafe(fields.get(2)), "list.file");
     return new Line(
+        number,
         new Sha256(fields.get(0)),
         entity.isEmpty() ? Optional.empty() : Optional.of(new EntityCode(entity)),
         fields.get(2),

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pledgebook.audit.AuditLog;
 import pledgebook.finding.Finding;
 import pledgebook.registry.Round;
 import pledgebook.submission.ReadingFindings.At;
@@ -23,8 +24,9 @@ import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Sha256;
 
 /// Stores a file in the inbox: a copy beside, then moved to a name of our own making, then a line
-/// in received.csv. A crash in between leaves a file that is complete and merely not listed;
-/// receiving it again completes the act.
+/// in received.csv, then a line in the audit log. A crash in between leaves a file that is complete
+/// and merely not listed, which receiving it again completes, or a line that is not in the log yet,
+/// which receiving anything adds.
 final class Reception {
   static final String INCOMING = ".incoming";
   private static final int LONGEST_ORIGIN = 200;
@@ -32,12 +34,14 @@ final class Reception {
   private final Inbox inbox;
   private final Path folder;
   private final Round round;
+  private final AuditLog trail;
 
   /// @param folder input/<year>
   Reception(Inbox inbox, Path folder, Round round) {
     this.inbox = inbox;
     this.folder = folder;
     this.round = round;
+    this.trail = new AuditLog(folder, round.year());
   }
 
   /// One file at a time, in this process and among all.
@@ -69,11 +73,12 @@ final class Reception {
 
   private Intake receive(Path file, Instant receivedAt, String from, FileChannel list)
       throws IOException {
+    ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
+    trail.record(log.listings(), null, "");
     Path incoming = folder.resolve(INCOMING);
     copy(file, incoming);
     try {
       Sha256 sha256 = Sha256.of(incoming);
-      ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
       String time = log.next(receivedAt.atOffset(ReceivedLog.ZONE));
       Optional<ReceivedLog.Line> before = log.find(sha256);
       Intake intake = examine(incoming, sha256, before, time, from);
@@ -89,16 +94,29 @@ final class Reception {
         store(incoming, folder.resolve(stored));
       }
       if (before.isEmpty()) {
-        Optional<EntityCode> entity =
-            intake instanceof Intake.Received(Submission submission, List<Finding> findings)
-                ? Optional.of(submission.entity())
-                : Optional.empty();
-        ReceivedLog.append(list, new ReceivedLog.Line(sha256, entity, stored, time, origin(from)));
+        list(list, intake, stored, time, origin(from));
       }
       return at(intake, stored, before.map(line -> log));
     } finally {
       Files.deleteIfExists(incoming);
     }
+  }
+
+  private void list(FileChannel list, Intake intake, String stored, String time, String origin)
+      throws IOException {
+    Optional<EntityCode> entity = Optional.empty();
+    String detail =
+        switch (intake) {
+          case Intake.Received(Submission submission, List<Finding> findings) -> {
+            entity = Optional.of(submission.entity());
+            yield "v" + submission.version();
+          }
+          case Intake.Rejected rejected -> rejected.reason().code();
+        };
+    ReceivedLog.append(
+        list, new ReceivedLog.Line(0, intake.sha256(), entity, stored, time, origin));
+    ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
+    trail.record(log.listings(), intake.sha256(), detail);
   }
 
   /// A file of the member that holds the same values in other bytes, such as the original of a

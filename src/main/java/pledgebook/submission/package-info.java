@@ -1,6 +1,6 @@
 /// Floor 2: receives a file, says whose it is and for when; keeps versions; writes the template.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"workbook", "warehouse", "registry"})
+@ApplicationModule(allowedDependencies = {"audit", "workbook", "warehouse", "registry"})
 package pledgebook.submission;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,6 +29,12 @@ final class Bonds {
       Pattern.compile(
           "(?<![^、，。；：？！（《“])" + ITEM_TEXT + "(?=、)|(?<=、)" + ITEM_TEXT + "(?=[，。；：？！）]|$)");
 
+  /// An address in the net; nothing else Western is divided.
+  private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)[!-~]+");
+
+  /// Where an address may be divided: behind these.
+  private static final String JOINTS = "/.?&=#_";
+
   private final Pattern unit;
 
   /// @param units those of the texts to come, besides the customary ones
@@ -41,6 +47,22 @@ final class Bonds {
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
     this.unit = Pattern.compile(NUMBER + "[十百千万亿余多几]*(?:" + any + ")");
+  }
+
+  /// May a line end behind the character at an index although it stands in a Western word? Behind a
+  /// joint of an address, never between two of them: http://.
+  ///
+  /// @param text of one `char` a character
+  static boolean[] joints(String text) {
+    boolean[] joints = new boolean[text.length()];
+    Matcher address = ADDRESS.matcher(text);
+    while (address.find()) {
+      for (int i = address.start(); i + 1 < address.end(); i++) {
+        boolean joint = JOINTS.indexOf(text.charAt(i)) >= 0;
+        joints[i] = joint && Character.isLetterOrDigit(text.charAt(i + 1));
+      }
+    }
+    return joints;
   }
 
   /// May the character at an index not be parted from the next?

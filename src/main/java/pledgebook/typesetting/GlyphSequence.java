@@ -30,11 +30,16 @@ final class GlyphSequence {
   /// May the glyph at an index not be parted from the next, by what the words say?
   private final boolean[] bonds;
 
+  /// May a line end behind the glyph at an index, within an address?
+  private final boolean[] joints;
+
   private final boolean tight;
 
-  private GlyphSequence(List<Glyph> glyphs, List<Integer> origins, boolean[] bonds, boolean tight) {
+  private GlyphSequence(List<Glyph> glyphs, List<Integer> origins, Bonds bonds, boolean tight) {
+    String text = text(glyphs);
     this.tight = tight;
-    this.bonds = bonds;
+    this.bonds = bonds.of(text);
+    this.joints = Bonds.joints(text);
     this.glyphs = List.copyOf(glyphs);
     this.origins = List.copyOf(origins);
     this.numeral = numerals(this.glyphs);
@@ -53,7 +58,7 @@ final class GlyphSequence {
         origins.add(i);
       }
     }
-    return new GlyphSequence(glyphs, origins, bonds.of(text(glyphs)), tight);
+    return new GlyphSequence(glyphs, origins, bonds, tight);
   }
 
   /// One `char` a glyph, so that the indices agree.
@@ -88,6 +93,9 @@ final class GlyphSequence {
   boolean breakableAfter(int index) {
     Glyph left = glyphs.get(index);
     Glyph right = glyphs.get(index + 1);
+    if (joints[index]) {
+      return !tied(index);
+    }
     return left.kind().mayEnd()
         && right.kind().mayStart()
         && !bound(index)

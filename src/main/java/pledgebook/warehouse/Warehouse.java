@@ -11,6 +11,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.duckdb.DuckDBAppender;
@@ -141,6 +145,27 @@ public final class Warehouse implements AutoCloseable {
                 check.severity(),
                 Messages.fill(check.message(), fields.holes()),
                 fields));
+  }
+
+  /// Runs rules side by side, on as many threads as there are processors: they only read.
+  ///
+  /// @return what each of them found, in the order of the rules
+  public List<List<Finding>> runAll(List<Check> checks) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Future<List<Finding>>> running =
+          checks.stream().map(check -> threads.submit(() -> run(check))).toList();
+      List<List<Finding>> found = new ArrayList<>();
+      for (Future<List<Finding>> each : running) {
+        found.add(each.get());
+      }
+      return found;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Tells whether a relation holds no row.

@@ -66,11 +66,12 @@ final class BiffSheet implements Sheet {
   }
 
   @Override
-  public void read(RowVisitor visitor) {
+  public void scan(RawVisitor visitor) {
     for (Map.Entry<Integer, TreeMap<Integer, Cell>> row : rows.entrySet()) {
       int number = row.getKey();
       boolean isHidden = hiddenRows.contains(number);
-      if (!visitor.visit(new Row(number, isHidden, List.copyOf(row.getValue().values())))) {
+      Row next = new Row(number, isHidden, List.copyOf(row.getValue().values()));
+      if (!visitor.visit(RawRow.of(next, since1904))) {
         return;
       }
     }

@@ -17,7 +17,15 @@ public interface Sheet {
   ///
   /// @throws WorkbookRefused when the sheet is damaged or exceeds the limits; rows delivered before
   ///   are then not to be trusted
-  void read(RowVisitor visitor) throws WorkbookRefused;
+  default void read(RowVisitor visitor) throws WorkbookRefused {
+    scan(raw -> visitor.visit(raw.row()));
+  }
+
+  /// The same rows before cells are made of them, for whoever needs few of them as such.
+  ///
+  /// @throws WorkbookRefused when the sheet is damaged or exceeds the limits; rows delivered before
+  ///   are then not to be trusted
+  void scan(RawVisitor visitor) throws WorkbookRefused;
 
   /// The ranges joined into one cell, in the order the file keeps them. They stand behind the rows,
   /// so this walks through the whole sheet.
@@ -35,5 +43,13 @@ public interface Sheet {
   interface RowVisitor {
     /// Takes the next row; answers false when no further row is wanted.
     boolean visit(Row row);
+  }
+
+  /// Takes rows as they come.
+  @FunctionalInterface
+  interface RawVisitor {
+    /// Takes the next row, which holds only as long as this; answers false when no further row is
+    /// wanted.
+    boolean visit(RawRow row);
   }
 }

@@ -67,6 +67,20 @@ class DoorTests {
     }
   }
 
+  @Test
+  void helpSaysInALineWhatEveryCommandDoes() {
+    enter("--help");
+    String commands = out().substring(out().indexOf("命令："), out().indexOf("退出状态"));
+    assertThat(commands.lines().skip(1).filter(line -> !line.isBlank()))
+        .hasSizeGreaterThanOrEqualTo(9)
+        .allSatisfy(line -> {
+          assertThat(line).containsPattern("^  [a-z-]+ +\\p{IsHan}.{6,}$");
+          String command = line.strip().replaceAll(" .*", "");
+          assertThat(enter(command, "--help")).isZero();
+          assertThat(out()).startsWith(line.strip().replaceAll("^\\S+ +", ""));
+        });
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -161,6 +161,39 @@ class SealTests {
     }
   }
 
+  /// Somebody answers for a signed copy: neither the same edition made again nor another one in its
+  /// place costs it.
+  @Test
+  void noRunDeletesASignedCopy() {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      Path folder = round.publish().folder();
+      write(folder.resolve("完成情况-签名.pdf"), "signed");
+      write(folder.resolve("完成情况-签名-2.pdf"), "signed by another");
+      PublishedEdition again = round.publish();
+      assertThat(again.notes()).isEmpty();
+      assertThat(folder.resolve("完成情况-签名.pdf")).hasContent("signed");
+      assertThat(folder.resolve("完成情况-签名-2.pdf")).hasContent("signed by another");
+      String earlier = round.edition().hash().abbreviated();
+
+      PublishedEdition next = round.program("0.2.0").publish();
+      Path aside = round.output.resolve("2024-signed").resolve(earlier);
+      assertThat(folder.resolve("完成情况-签名.pdf")).doesNotExist();
+      assertThat(aside.resolve("完成情况-签名.pdf")).hasContent("signed");
+      assertThat(aside.resolve("完成情况-签名-2.pdf")).hasContent("signed by another");
+      assertThat(next.notes())
+          .hasSize(2)
+          .allSatisfy(note -> assertThat(note).contains("属于此前的版次" + earlier));
+
+      write(folder.resolve("完成情况-签名.pdf"), "of the second edition");
+      write(folder.resolve("manifest.json"), "{");
+      assertThat(round.program("0.3.0").publish().notes())
+          .singleElement()
+          .satisfies(note -> assertThat(note).contains("unknown"));
+      assertThat(round.output.resolve("2024-signed/unknown/完成情况-签名.pdf"))
+          .hasContent("of the second edition");
+    }
+  }
+
   @Test
   void refusesAManifestThatCannotBeRead() {
     try (PublishableRound round = PublishableRound.complete(root)) {

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pledgebook.audit.AuditLog;
+import pledgebook.audit.AuditTrail;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
@@ -64,6 +66,7 @@ class InboxTests {
               files
                   .filter(Files::isRegularFile)
                   .map(path -> year.relativize(path).toString())
+                  .filter(name -> !name.equals(AuditLog.NAME))
                   .toList()));
     }
   }
@@ -261,6 +264,7 @@ class InboxTests {
     Path file = workbook("a.xlsx", Rounds.ANHUI, 1, "示例");
     Intake first = inbox.receive(file, NOW, "示例");
     Files.delete(input.resolve("2024/received.csv"));
+    Files.delete(input.resolve("2024/audit.log"));
     Files.writeString(input.resolve("2024/.incoming"), "left behind");
     Intake again = inbox.receive(file, NOW.plusSeconds(5), "示例");
     assertThat(again.file()).isEqualTo(first.file());
@@ -351,5 +355,82 @@ class InboxTests {
     assertThat(lines()).hasSize(7);
     assertThat(inbox.files()).hasSize(6);
     assertThat(inbox.contents().findings()).isEmpty();
+  }
+
+  private List<String> trail() throws IOException {
+    return Files.readAllLines(input.resolve("2024/audit.log"), StandardCharsets.UTF_8);
+  }
+
+  private List<String> verified() {
+    return codes(
+        new AuditTrail(input, 2024).verify(Inbox.listings(input, 2024), List.of()).findings());
+  }
+
+  @Test
+  void whatWasReceivedAndRefusedStandsInTheAuditLog() throws IOException {
+    inbox.receive(workbook("a.xlsx", Rounds.JIANGSU, 3, "示例"), NOW, "甲\t乙");
+    inbox.receive(Files.writeString(outside.resolve("b.pdf"), "%PDF-1.7"), NOW, "丙");
+    inbox.receive(outside.resolve("a.xlsx"), NOW, "再送");
+    assertThat(trail()).hasSize(3);
+    assertThat(trail().get(1))
+        .contains("\treceived\t320000\t320000/2024-320000-v3.xlsx\t", "\tv3\t甲 乙\t", WRITTEN);
+    assertThat(trail().get(2))
+        .contains("\trejected\t\trejected/", "submission.not-a-workbook\t丙\t");
+    assertThat(verified()).isEmpty();
+  }
+
+  /// The line in received.csv is written, the one in the log is not, or only in part.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 40})
+  void aCrashBeforeTheLogWasWrittenIsMendedAndTold(int left) throws IOException {
+    inbox.receive(workbook("a.xlsx", Rounds.ANHUI, 1, "示例"), NOW, "示例");
+    Path log = input.resolve("2024/audit.log");
+    byte[] before = Files.readAllBytes(log);
+    inbox.receive(workbook("b.xlsx", Rounds.ANHUI, 2, "示例"), NOW, "示例");
+    byte[] whole = Files.readAllBytes(log);
+    Files.write(log, java.util.Arrays.copyOf(whole, before.length + left));
+    assertThat(verified())
+        .isEqualTo(
+            left == 0
+                ? List.of("audit.not-recorded")
+                : List.of("audit.torn-line", "audit.not-recorded"));
+    inbox.receive(workbook("c.xlsx", Rounds.JIANGSU, 1, "示例"), NOW, "示例");
+    assertThat(verified()).containsExactly("audit.recorded-late");
+    assertThat(trail()).hasSize(4);
+    assertThat(trail().get(2)).contains("340000/2024-340000-v2.xlsx", "\t补记\t");
+  }
+
+  @Test
+  void aRoundWithoutALogGetsOneWithTheNextFile() throws IOException {
+    inbox.receive(workbook("a.xlsx", Rounds.ANHUI, 1, "示例"), NOW, "示例");
+    inbox.receive(workbook("b.xlsx", Rounds.JIANGSU, 1, "示例"), NOW, "示例");
+    Files.delete(input.resolve("2024/audit.log"));
+    assertThat(verified()).containsExactly("audit.no-log");
+    inbox.receive(workbook("c.xlsx", Rounds.JIANGSU, 2, "示例"), NOW, "示例");
+    assertThat(verified()).containsExactly("audit.recorded-late", "audit.recorded-late");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void nothingIsTakenInOverABrokenLog(int cut) throws IOException {
+    for (int version = 1; version <= 3; version++) {
+      inbox.receive(workbook(version + ".xlsx", Rounds.ANHUI, version, "示例"), NOW, "示例");
+    }
+    List<String> lines = trail();
+    List<String> kept = new ArrayList<>(lines.subList(0, 4 - cut));
+    if (cut == 1) {
+      kept.remove(1);
+    }
+    Files.writeString(input.resolve("2024/audit.log"), String.join("\n", kept) + "\n");
+    List<String> before = stored();
+    Path late = workbook("late.xlsx", Rounds.JIANGSU, 1, "示例");
+    assertThatThrownBy(() -> inbox.receive(late, NOW, "示例"))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> {
+              assertThat(failure.code()).isEqualTo("audit.log-broken");
+              assertThat(failure.exitStatus()).isEqualTo(ExitStatus.FINDINGS);
+            });
+    assertThat(stored()).isEqualTo(before);
   }
 }

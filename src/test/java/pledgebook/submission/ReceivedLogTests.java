@@ -29,9 +29,14 @@ class ReceivedLogTests {
     return ReceivedLog.read(file);
   }
 
-  private static Line line(String file, String origin) {
+  private static Line line(int number, String file, String origin) {
     return new Line(
-        new Sha256(HASH), Optional.of(Rounds.JIANGSU), file, "2025-02-20T09:00:00+08:00", origin);
+        number,
+        new Sha256(HASH),
+        Optional.of(Rounds.JIANGSU),
+        file,
+        "2025-02-20T09:00:00+08:00",
+        origin);
   }
 
   private ReceivedLog appended(String before, Line line) throws IOException {
@@ -53,7 +58,7 @@ class ReceivedLogTests {
 
   @Test
   void whatIsAppendedIsReadBack() throws IOException {
-    Line line = line("320000/报表,\"终\".xlsx", "张,\"示例\"");
+    Line line = line(2, "320000/报表,\"终\".xlsx", "张,\"示例\"");
     ReceivedLog log = appended("", line);
     assertThat(log.lines()).containsExactly(line);
     assertThat(log.faults()).isEmpty();
@@ -64,8 +69,8 @@ class ReceivedLogTests {
   @Test
   void aLastLineCutShortStaysALineOfItsOwn() throws IOException {
     ReceivedLog log =
-        appended(ReceivedLog.HEADER + "\n" + GOOD.substring(0, 40), line("320000/b.xlsx", "示例"));
-    assertThat(log.lines()).containsExactly(line("320000/b.xlsx", "示例"));
+        appended(ReceivedLog.HEADER + "\n" + GOOD.substring(0, 40), line(0, "320000/b.xlsx", "示例"));
+    assertThat(log.lines()).containsExactly(line(3, "320000/b.xlsx", "示例"));
     assertThat(log.faults()).extracting(LineFault::number).containsExactly(2);
   }
 
