@@ -51,7 +51,7 @@ class OverlapTests {
       staged
           .thing(SHANGHAI, "沪苏湖", "上海市", "64.8", "116.956", "2024-12-26")
           .thing(JIANGSU, "沪苏湖", "苏州市", "52.156", "116.956", "2024-12-26");
-      assertThat(overlaps(staged)).containsExactly("shares 沪苏湖 310000!C2 320000!C2 116.956");
+      assertThat(overlaps(staged)).containsExactly("shares 沪苏湖 310000!C2 320000!C2 116.956000");
       assertThat(staged.findings("observation.shares-of-whole")).isEmpty();
     }
   }
