@@ -48,6 +48,7 @@ public final class Door {
             .addSubcommand(new SealCommand(terminal, clock))
             .addSubcommand(new OpenCommand(terminal, clock))
             .addSubcommand(new CompareCommand(terminal))
+            .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(
                 new CommandLine(new AuditCommand())
                     .addSubcommand(new AuditCommand.Verify(terminal)))

@@ -11,6 +11,8 @@ import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.job.JobRunner;
 import pledgebook.job.YearEnd;
+import pledgebook.observation.Resolution;
+import pledgebook.observation.Resolved;
 import pledgebook.publication.Edition;
 import pledgebook.publication.PublishedEdition.PublishedFile;
 import pledgebook.registry.DefinitionRefused;
@@ -68,6 +70,7 @@ final class YearEndCommand implements Callable<Integer> {
     projects(edition).lines().forEach(terminal.out()::println);
     terminal.out().println(edition.statements().overall());
     findings(edition.openFindings());
+    settled(edition.resolvedFindings());
     files(result.published().files()).lines().forEach(terminal.out()::println);
     result.published().notes().forEach(terminal.out()::println);
   }
@@ -91,6 +94,25 @@ final class YearEndCommand implements Callable<Integer> {
         say("cli.findings", "severity", severity.label(), "count", count);
       }
     }
+  }
+
+  /// What was explained, waived or returned is counted, too: it is printed with the rest.
+  private void settled(List<Resolved> resolved) {
+    if (resolved.stream().allMatch(Resolved::isOpen)) {
+      return;
+    }
+    say(
+        "cli.findings-settled",
+        "explained",
+        count(resolved, Resolution.Explained.class),
+        "waived",
+        count(resolved, Resolution.Waived.class),
+        "returned",
+        count(resolved, Resolution.Returned.class));
+  }
+
+  private static long count(List<Resolved> resolved, Class<? extends Resolution> kind) {
+    return resolved.stream().filter(each -> kind.isInstance(each.resolution())).count();
   }
 
   private static TextTable files(List<PublishedFile> files) {

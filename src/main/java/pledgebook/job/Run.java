@@ -73,7 +73,7 @@ final class Run {
 
   void extractObservations() {
     Submissions.keepOnly(warehouse, received.files());
-    Submissions.note(warehouse, received.findings());
+    Submissions.note(warehouse, received);
     Submissions.settle(warehouse);
     Observations observations = new Observations(warehouse, rules);
     observations.extract();

@@ -2,6 +2,8 @@ package pledgebook.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.vocabulary.Messages;
@@ -31,16 +33,30 @@ record Notices(List<String> lines) {
   /// What stands in the way of a draft.
   static String draft(Edition edition) {
     List<Finding> findings = edition.openFindings();
-    return MESSAGES.text(
-        "notice.draft",
-        "errors",
-        count(findings, Severity.ERROR),
-        "verifications",
-        count(findings, Severity.VERIFY),
-        "missing",
+    long missing =
         edition.reconciled().indicators().stream()
             .filter(i -> !i.coverage().missing().isEmpty())
-            .count());
+            .count();
+    String open =
+        joined(
+            part("notice.draft.errors", count(findings, Severity.ERROR)),
+            part("notice.draft.verifications", count(findings, Severity.VERIFY)));
+    String unresolved = open.isEmpty() ? "" : MESSAGES.text("notice.draft.open", "open", open);
+    String uncollected = part("notice.draft.missing", missing);
+    String separator =
+        unresolved.isEmpty() || uncollected.isEmpty() ? "" : MESSAGES.text("notice.draft.comma");
+    return MESSAGES.text("notice.draft", "why", unresolved + separator + uncollected);
+  }
+
+  /// What there is none of is not told.
+  private static String part(String key, long count) {
+    return count == 0 ? "" : MESSAGES.text(key, "count", count);
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(MESSAGES.text("digest.separator")));
   }
 
   /// That the data is not real.

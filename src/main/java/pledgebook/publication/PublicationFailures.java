@@ -91,6 +91,40 @@ final class PublicationFailures {
     return failure("nothing-to-compare", ExitStatus.USAGE, null, "year", year);
   }
 
+  /// There is no edition of the year to explain a figure of.
+  static Failure nothingToExplain(int year) {
+    return failure("nothing-to-explain", ExitStatus.USAGE, null, "year", year);
+  }
+
+  /// There is no edition at all.
+  static Failure nothingToExplain() {
+    return failure("no-edition-to-explain", ExitStatus.USAGE, null);
+  }
+
+  /// What an explanation is read from is not what the edition's manifest tells of.
+  static Failure explanationAltered(Path folder, String file) {
+    return failure(
+        "explanation-altered",
+        ExitStatus.FAILED,
+        null,
+        "folder",
+        folder.getFileName(),
+        "file",
+        file);
+  }
+
+  /// Nothing in the edition is printed or called so.
+  static Failure noSuchFigure(String asked, Path folder) {
+    return failure(
+        "no-such-figure",
+        ExitStatus.USAGE,
+        null,
+        "asked",
+        asked.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "),
+        "folder",
+        folder.getFileName());
+  }
+
   /// A file somebody named cannot be read.
   static Failure fileNotReadable(Path file, IOException cause) {
     return failure(

@@ -19,6 +19,7 @@ import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
 import pledgebook.warehouse.Warehouse;
+import pledgebook.workbook.IndexMark;
 import pledgebook.workbook.Sheet;
 import pledgebook.workbook.WorkbookAnnotator;
 import pledgebook.workbook.WorkbookAnnotator.IndexSheet;
@@ -68,7 +69,16 @@ final class ReturnCopies implements OutputWriter {
     String name = FindingsFile.name(edition.round(), entity);
     List<Finding> findings =
         edition.openFindings().stream().filter(f -> entity.equals(f.entity())).toList();
-    ReviewSheet review = new ReviewSheet(edition, name, file.file(), findings);
+    ReviewSheet review =
+        new ReviewSheet(
+            edition,
+            name,
+            file.file(),
+            findings,
+            edition.resolvedFindings().stream()
+                .filter(resolved -> !resolved.isOpen())
+                .filter(resolved -> entity.equals(resolved.finding().entity()))
+                .toList());
     String title = MESSAGES.text("review.title", "year", edition.round().year(), "entity", name);
     String about =
         MESSAGES.text(
@@ -96,10 +106,11 @@ final class ReturnCopies implements OutputWriter {
   private static Set<String> visible(Path original) {
     Set<String> names = new LinkedHashSet<>();
     try (WorkbookReader workbook = WorkbookReader.open(original, WorkbookLimits.standard())) {
-      workbook.sheets().stream()
-          .filter(sheet -> !sheet.hidden())
-          .map(Sheet::name)
-          .forEach(names::add);
+      for (Sheet sheet : workbook.sheets()) {
+        if (!sheet.hidden() && !IndexMark.isOn(sheet)) {
+          names.add(sheet.name());
+        }
+      }
     } catch (WorkbookRefused e) {
       // then there is no copy either, and nothing to lead to
       names.clear();
@@ -129,7 +140,7 @@ final class ReturnCopies implements OutputWriter {
         Optional.ofNullable(reason.entity())
             .map(entity -> FindingsFile.name(edition.round(), entity))
             .orElseGet(() -> MESSAGES.text("review.unknown"));
-    ReviewSheet review = new ReviewSheet(edition, name, file.file(), List.of(reason));
+    ReviewSheet review = new ReviewSheet(edition, name, file.file(), List.of(reason), List.of());
     String title =
         MESSAGES.text("review.returned.title", "year", edition.round().year(), "entity", name);
     String about =

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,13 @@ public final class Inbox {
   /// What belongs beside the members' folders.
   private static final Set<String> OWN =
       Set.of(
-          ReceivedLog.NAME, AuditLog.NAME, REJECTED, Reception.INCOMING, ".gitkeep", ".gitignore");
+          ReceivedLog.NAME,
+          AuditLog.NAME,
+          REJECTED,
+          Resending.UNCHANGED,
+          Reception.INCOMING,
+          ".gitkeep",
+          ".gitignore");
 
   private final Path folder;
   private final Round round;
@@ -47,10 +54,13 @@ public final class Inbox {
   ///
   /// @param files each set of bytes once, by path
   /// @param findings on the folder and its list, not on what the files hold
-  public record Contents(List<ReceivedFile> files, List<Finding> findings) {
+  /// @param rejections why each file that was refused at the door was
+  public record Contents(
+      List<ReceivedFile> files, List<Finding> findings, List<Finding> rejections) {
     public Contents {
       files = List.copyOf(files);
       findings = List.copyOf(findings);
+      rejections = List.copyOf(rejections);
     }
   }
 
@@ -73,7 +83,8 @@ public final class Inbox {
       List<Finding> findings = new ArrayList<>(onList.all());
       List<ReceivedFile> files = files(log, findings);
       tellListed(log, findings);
-      return new Contents(files, findings);
+      tellAgain(log, files, findings);
+      return new Contents(files, findings, rejections());
     } catch (IOException e) {
       throw InboxFailures.inboxNotReadable(folder, e);
     }
@@ -123,6 +134,17 @@ public final class Inbox {
     } catch (IOException e) {
       throw InboxFailures.inboxNotReadable(folder, e);
     }
+  }
+
+  private List<Finding> rejections() {
+    SubmissionReader reader = new SubmissionReader(round);
+    List<Finding> reasons = new ArrayList<>();
+    for (ReceivedFile file : rejected()) {
+      if (reader.examine(file) instanceof Intake.Rejected rejected) {
+        reasons.add(rejected.reason());
+      }
+    }
+    return reasons;
   }
 
   /// Takes a file: says whose it is and stores it, a rejected one apart; what was received before
@@ -244,9 +266,36 @@ public final class Inbox {
     return String.valueOf(path.getFileName());
   }
 
+  /// What was sent again, and what somebody wrote into it where nobody reads it.
+  private void tellAgain(ReceivedLog log, List<ReceivedFile> files, List<Finding> findings)
+      throws IOException {
+    for (Resending.Told told : new Resending(log).standing(files)) {
+      findings.add(told.finding());
+      String file = told.line().file();
+      Path path = folder.resolve(file);
+      if (Resending.isKept(file) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        ReceivedFile kept =
+            new ReceivedFile(
+                path, file, told.line().sha256(), told.line().receivedAt(), told.line().origin());
+        if (new SubmissionReader(round).examine(kept) instanceof Intake.Received received) {
+          received.findings().stream().filter(UnreadRemarks::isOne).forEach(findings::add);
+        }
+      }
+    }
+    for (String file : paths(folder.resolve(Resending.UNCHANGED), new ArrayList<>())) {
+      if (log.lines().stream().noneMatch(line -> line.file().equals(file))) {
+        findings.add(on(file).make(ReadingRule.LOOSE_FILE, At.file(), "file", file));
+      }
+    }
+  }
+
   /// What the list says must lie there unchanged.
   private void tellListed(ReceivedLog log, List<Finding> findings) throws IOException {
+    Set<String> told = new HashSet<>();
     for (ReceivedLog.Line line : log.lines()) {
+      if (!told.add(line.file())) {
+        continue;
+      }
       Path path = folder.resolve(line.file());
       if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
         findings.add(

@@ -19,8 +19,9 @@ import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
 
-/// The list received.csv: what was received, when, from whom; one line per file, only ever appended
-/// to. Quoting as in RFC 4180, but a line is a line: no field holds a line break.
+/// The list received.csv: what was received, when, from whom; only ever appended to. A file has one
+/// line, its first, and another one where it was sent again after it had been superseded. Quoting
+/// as in RFC 4180, but a line is a line: no field holds a line break.
 ///
 /// @param lines those that can be understood, in the order of the file
 /// @param faults those that cannot
@@ -33,7 +34,7 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern FILE =
-      Pattern.compile("(\\d{6}|rejected)/[^/\\\\\\p{Cntrl}]{1,255}");
+      Pattern.compile("(\\d{6}|rejected|unchanged)/[^/\\\\\\p{Cntrl}]{1,255}");
   private static final Messages MESSAGES = Messages.of("submission");
 
   /// One received file.
@@ -99,12 +100,14 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
     return lines.stream().filter(line -> line.sha256().equals(sha256)).findFirst();
   }
 
-  /// The file last received from a member, as far as the list tells.
-  Optional<String> latest(EntityCode entity) {
+  /// The line of the file of a member that came last, as far as the list tells; what brought
+  /// nothing new apart.
+  Optional<Line> latest(EntityCode entity) {
     return lines.stream()
         .filter(line -> line.entity().equals(Optional.of(entity)))
-        .reduce((a, b) -> b.receivedAt().compareTo(a.receivedAt()) >= 0 ? b : a)
-        .map(Line::file);
+        .filter(line -> !Resending.isKept(line.file()))
+        .filter(line -> find(line.sha256()).equals(Optional.of(line)))
+        .reduce((a, b) -> b.receivedAt().compareTo(a.receivedAt()) >= 0 ? b : a);
   }
 
   private static Line noHeader() throws Malformed {

@@ -119,6 +119,11 @@ final class PublishableRound implements AutoCloseable {
     return this;
   }
 
+  /// What was sent, to add to.
+  StagedRound staged() {
+    return staged;
+  }
+
   Warehouse warehouse() {
     return staged.warehouse();
   }
