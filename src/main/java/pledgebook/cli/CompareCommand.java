@@ -47,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
             Door.MESSAGES.text("cli.no-year-before", "year", year, "before", year - 1));
       }
       List<CommitmentChange> changes =
-          CommitmentComparison.of(RoundReader.read(jobs, year - 1), round);
+          CommitmentComparison.of(RoundReader.readPromises(jobs, year - 1), round);
       TextTable table = new TextTable();
       changes.forEach(change -> row(table, change));
       table.lines().forEach(terminal.out()::println);

@@ -34,7 +34,7 @@ public record ClosingCopy(Path place, int year, int number, Sha256 edition, Stri
   ///
   /// @param output the folder the editions lie in
   /// @param given files to take it from; empty for the newest sealed edition
-  /// @throws pledgebook.finding.Failure `publication.nothing-sealed`,
+  /// @throws pledgebook.finding.Failure `publication.nothing-to-open`,
   ///   `publication.outputs-altered`, `publication.closing-unknown`, `publication.closing-several`,
   ///   or `publication.closing-contradicts` where two files state other values for one edition
   public static ClosingCopy find(Path output, int year, List<Path> given) {
@@ -42,7 +42,7 @@ public record ClosingCopy(Path place, int year, int number, Sha256 edition, Stri
     List<ClosingCopy> copies =
         given.isEmpty() ? sealed : given.stream().map(file -> read(file, year)).toList();
     if (copies.isEmpty()) {
-      throw PublicationFailures.nothingSealed(year);
+      throw PublicationFailures.nothingToOpen(year);
     }
     ClosingCopy chosen = copies.getLast();
     if (copies.stream().anyMatch(copy -> !given.isEmpty() && !copy.isOf(chosen.edition()))) {

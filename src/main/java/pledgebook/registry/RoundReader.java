@@ -50,13 +50,25 @@ public final class RoundReader {
   /// @param jobs the folder jobs/
   /// @throws DefinitionRefused with every fault at once, by file and line
   public static Round read(Path jobs, int year) throws DefinitionRefused {
+    return read(jobs, year, true);
+  }
+
+  /// Reads and examines what a round promises, from its round.yml alone; what it opened with plays
+  /// no part.
+  ///
+  /// @throws DefinitionRefused with every fault at once, by line
+  public static Round readPromises(Path jobs, int year) throws DefinitionRefused {
+    return read(jobs, year, false);
+  }
+
+  private static Round read(Path jobs, int year, boolean opened) throws DefinitionRefused {
     Faults faults = new Faults();
     String folder = year + "/";
     Optional<DefinitionFile> schema = DefinitionFile.read(jobs, SCHEMA, faults);
     Optional<DefinitionFile> regionFile = DefinitionFile.read(jobs, REGIONS, faults);
     Optional<DefinitionFile> roundFile = DefinitionFile.read(jobs, folder + "round.yml", faults);
     Optional<DefinitionFile> openingFile =
-        DefinitionFile.read(jobs, folder + "opening.csv", faults);
+        opened ? DefinitionFile.read(jobs, folder + "opening.csv", faults) : Optional.empty();
     List<Region> regions = regionFile.map(f -> regions(f, faults)).orElse(List.of());
     Optional<DefinitionTree> tree = roundFile.flatMap(f -> DefinitionTree.read(f, faults));
     if (schema.isEmpty() || tree.isEmpty()) {

@@ -28,11 +28,11 @@ class ClosingCopyTests {
   @BeforeEach
   void sealed() throws IOException {
     try (PublishableRound round = PublishableRound.complete(root)) {
-      Path folder = round.publisher().publish(round.edition()).folder();
+      Path folder = round.publish().folder();
       output = round.output;
       assertThat(code(() -> ClosingCopy.find(output, 2024, List.of())))
-          .isEqualTo("publication.nothing-sealed");
-      new Seal(output).seal(2024, "示例", AT);
+          .isEqualTo("publication.nothing-to-open");
+      new Seal(round.jobs, round.input, round.output).seal(2024, "示例", AT);
       closing = folder.resolve("closing.csv");
     }
     jobs = root.resolve("next");
