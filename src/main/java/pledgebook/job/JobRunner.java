@@ -17,6 +17,8 @@ import pledgebook.registry.BookletReader;
 import pledgebook.registry.CommitmentChange;
 import pledgebook.registry.CommitmentComparison;
 import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.Difference;
+import pledgebook.registry.Differences;
 import pledgebook.registry.Digest;
 import pledgebook.registry.DigestReader;
 import pledgebook.registry.Round;
@@ -53,6 +55,7 @@ public final class JobRunner {
     Round round = RoundReader.read(request.jobs(), request.year());
     BookletDesign booklet = BookletReader.read(request.jobs(), round);
     List<Waiver> waivers = Waivers.read(request.jobs(), round);
+    List<Difference> differences = Differences.read(request.jobs(), round);
     Optional<Digest> digest = DigestReader.read(request.jobs(), round);
     RoundRules rules = RoundRules.read(request.jobs(), request.year());
     List<CommitmentChange> changes = changes(round);
@@ -78,7 +81,7 @@ public final class JobRunner {
       }
       try (Warehouse warehouse = Warehouse.open(file)) {
         AttemptMark.leave(warehouse, hash, attempt.number());
-        RoundTables.write(warehouse, round, waivers, changes);
+        RoundTables.write(warehouse, round, waivers, differences, changes);
         Submissions.declare(warehouse);
         Run run =
             new Run(request, round, booklet, digest.orElse(null), rules, basis, inbox, warehouse);

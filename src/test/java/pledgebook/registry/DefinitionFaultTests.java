@@ -58,6 +58,13 @@ class DefinitionFaultTests {
           "continues-twice",
           // WaiversTests
           "waiver-without-place",
+          // DifferencesTests
+          "difference-without-figure",
+          "difference-not-reported",
+          "difference-none",
+          "difference-twice",
+          "difference-unagreed",
+          "difference-unsigned",
           // DigestReaderTests
           "digest-figure",
           "digest-without-numeral",
