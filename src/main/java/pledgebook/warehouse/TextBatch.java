@@ -15,12 +15,12 @@ final class TextBatch {
   static final TextBatch FAILED = new TextBatch(0);
 
   private final int[] numbers;
-  private final byte[] @Nullable [][] columns;
+  private final byte[][] @Nullable [] columns;
   private int rows;
 
   TextBatch(int width) {
     this.numbers = new int[width == 0 ? 0 : ROWS];
-    this.columns = new byte[2 * width] @Nullable [ROWS][];
+    this.columns = new byte[2 * width][ROWS] @Nullable [];
   }
 
   void add(int number, byte[] @Nullable [] first, byte[] @Nullable [] second) {
@@ -48,10 +48,9 @@ final class TextBatch {
       number.setInt(i, numbers[i]);
     }
     for (int i = 0; i < columns.length; i++) {
-      byte[] @Nullable [] texts = columns[i];
-      chunk
-          .vector(i + 1L)
-          .setStringUtf8Batch(0, rows == ROWS ? texts : java.util.Arrays.copyOf(texts, rows));
+      byte[] @Nullable [] texts = new byte[rows] @Nullable [];
+      System.arraycopy(columns[i], 0, texts, 0, rows);
+      chunk.vector(i + 1L).setStringUtf8Batch(0, texts);
     }
     return rows;
   }
