@@ -21,6 +21,7 @@ final class PlainRows {
   private final int[] positions;
   private final byte[][] headings;
   private final boolean[] explains;
+  private final boolean[] inOtherUnit;
   private byte[] @Nullable [] cells = new byte[0] @Nullable [];
   private byte[] @Nullable [] raw = new byte[0] @Nullable [];
 
@@ -32,7 +33,9 @@ final class PlainRows {
             .map(column -> Layout.plainName(column.heading()).getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
     this.explains = new boolean[columns.size()];
+    this.inOtherUnit = new boolean[columns.size()];
     for (int i = 0; i < explains.length; i++) {
+      inOtherUnit[i] = found.isInOtherUnit(i);
       explains[i] = columns.get(i).heading().equals(Form.EXPLANATION.heading());
     }
   }
@@ -49,7 +52,7 @@ final class PlainRows {
         continue;
       }
       RawRow.Kind kind = row.kind(i);
-      if (kind == RawRow.Kind.OTHER) {
+      if (kind == RawRow.Kind.OTHER || inOtherUnit[position]) {
         return false;
       }
       byte[] plain = row.plain(i);

@@ -27,6 +27,11 @@ final class RowStaging implements Staging {
   }
 
   @Override
+  public void cover(CoverEntry entry, String coverSheet, String cell) {
+    appenders.to(Submissions.STAGED_COVER).row(submission, entry.name(), coverSheet, cell);
+  }
+
+  @Override
   public void sheet(
       String sheetName, String formCode, int headingRow, List<@Nullable String> columns) {
     sheet = sheetName;

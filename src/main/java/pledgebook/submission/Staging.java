@@ -6,6 +6,9 @@ import pledgebook.warehouse.Warehouse;
 
 /// Takes what is read from the sheets of a file.
 interface Staging {
+  /// Takes an entry of the cover: where it stands, or should stand.
+  void cover(CoverEntry entry, String sheet, String cell);
+
   /// Takes a sheet, before its rows.
   ///
   /// @param columns letters of each column in the order of the form; null: not there
@@ -29,6 +32,9 @@ interface Staging {
   /// Nothing is kept: the file is only examined.
   static Staging none() {
     return new Staging() {
+      @Override
+      public void cover(CoverEntry entry, String sheet, String cell) {}
+
       @Override
       public void sheet(
           String sheet, String form, int headingRow, List<@Nullable String> columns) {}

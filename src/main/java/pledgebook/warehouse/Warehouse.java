@@ -265,6 +265,7 @@ public final class Warehouse implements AutoCloseable {
     /// @param fixed texts that are the same in every row
     /// @param width how many texts each of a row's two lists has
     public TextLoad load(Relation table, List<String> fixed, int width) {
+      flush();
       load = TextLoad.into(connection, sources, table, new TextLoad.Texts(fixed, width));
       return load;
     }
@@ -281,6 +282,17 @@ public final class Warehouse implements AutoCloseable {
                   throw WarehouseFailures.building(t, e);
                 }
               }));
+    }
+
+    /// What was appended so far goes before what is loaded.
+    private void flush() {
+      try {
+        for (DuckDBAppender appender : open.values()) {
+          appender.flush();
+        }
+      } catch (SQLException e) {
+        throw WarehouseFailures.unexpected(e);
+      }
     }
 
     @Override

@@ -38,6 +38,10 @@ public interface Sheet {
   /// @throws WorkbookRefused when the sheet is damaged
   List<Integer> hiddenColumns() throws WorkbookRefused;
 
+  /// The comments on its cells, in the order the file keeps them; those of a part that is damaged
+  /// are left out, since no value stands in them.
+  List<CellComment> comments();
+
   /// Takes rows as they come.
   @FunctionalInterface
   interface RowVisitor {

@@ -139,6 +139,11 @@ final class SheetPart implements Sheet {
     return List.copyOf(hidden);
   }
 
+  @Override
+  public List<CellComment> comments() {
+    return CommentsPart.of(archive, tab.part(), limits);
+  }
+
   /// The joined ranges among the elements still to come.
   private List<MergedCells> rest(XmlPart xml) throws WorkbookRefused {
     List<MergedCells> ranges = new ArrayList<>();

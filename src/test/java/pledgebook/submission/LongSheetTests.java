@@ -72,7 +72,7 @@ class LongSheetTests {
       Submissions.declare(warehouse);
       warehouse.replace(
           "s", Submissions.TABLES, appenders -> stage(Staging.into(appenders, "s"), ROWS));
-      assertThat(kept(warehouse)).containsExactlyInAnyOrderElementsOf(expected());
+      assertThat(kept(warehouse)).containsExactlyElementsOf(expected());
     }
   }
 

@@ -80,6 +80,10 @@ class PlainRowsTests {
       day.setDataFormat((short) 14);
       CellStyle share = workbook.createCellStyle();
       share.setDataFormat((short) 10);
+      CellStyle scaled = workbook.createCellStyle();
+      scaled.setDataFormat(workbook.createDataFormat().getFormat("#,##0,"));
+      CellStyle grouped = workbook.createCellStyle();
+      grouped.setDataFormat((short) 4);
       var sheet = workbook.createSheet("岗位");
       XSSFRow headings = sheet.createRow(0);
       for (int i = 0; i < FORM.columns().size(); i++) {
@@ -88,7 +92,7 @@ class PlainRowsTests {
       for (int number = 1; number <= rows; number++) {
         XSSFRow row = sheet.createRow(number);
         for (int i = random.nextInt(3) == 0 ? random.nextInt(5) : 0; i < 7; i++) {
-          fill(row.createCell(i), random, day, share);
+          fill(row.createCell(i), random, day, List.of(share, scaled, grouped));
         }
       }
       workbook.write(out);
@@ -97,7 +101,7 @@ class PlainRowsTests {
   }
 
   private static void fill(
-      org.apache.poi.ss.usermodel.Cell cell, Random random, CellStyle day, CellStyle share) {
+      org.apache.poi.ss.usermodel.Cell cell, Random random, CellStyle day, List<CellStyle> styles) {
     switch (random.nextInt(10)) {
       case 0 -> cell.setCellValue(random.nextInt(100_000));
       case 1 -> {
@@ -106,7 +110,7 @@ class PlainRowsTests {
       }
       case 2 -> {
         cell.setCellValue(random.nextInt(9) / 4.0);
-        cell.setCellStyle(random.nextBoolean() ? share : cell.getCellStyle());
+        cell.setCellStyle(styles.get(random.nextInt(3)));
       }
       case 3 -> cell.setCellValue(1e17 + random.nextInt(9));
       case 4 -> cell.setCellValue(random.nextBoolean());
@@ -155,17 +159,22 @@ class PlainRowsTests {
     assertThat(RowKind.of(FORM, inForm, row.number() - 1, false))
         .as(row.toString())
         .isEqualTo(RowKind.DATA);
+    ShownFigures shown = new ShownFigures();
     @Nullable String[] cells = new @Nullable String[FORM.columns().size()];
     @Nullable String[] raws = new @Nullable String[cells.length];
     for (Cell cell : inForm) {
       int position = headings.position(cell.address().column());
       Column column = FORM.columns().get(position);
       assertThat(cell).isNotInstanceOfAny(Cell.Fault.class, Cell.Uncalculated.class);
+      if (cell instanceof Cell.Decimal number && column.type() == ColumnType.NUMBER) {
+        shown.take(position, number, null);
+      }
       if (cell instanceof Cell.Decimal number && column.type() == ColumnType.TEXT) {
         assertThat(number.plain()).hasSizeLessThanOrEqualTo(15);
       }
       StagedText.of(cell, column, false).into(position, cells, raws);
     }
+    assertThat(shown.columns()).as(row.toString()).isEmpty();
     assertThat(RowStaging.strings(plain.cells())).as(row.toString()).containsExactly(cells);
     assertThat(RowStaging.strings(plain.raw())).as(row.toString()).containsExactly(raws);
   }

@@ -18,6 +18,9 @@ final class Recording implements Staging {
   private String form = "";
 
   @Override
+  public void cover(CoverEntry entry, String sheet, String cell) {}
+
+  @Override
   public void sheet(String sheet, String formCode, int headingRow, List<@Nullable String> letters) {
     form = formCode;
     columns.put(form, letters);
