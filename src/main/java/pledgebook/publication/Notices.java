@@ -1,5 +1,6 @@
 package pledgebook.publication;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ record Notices(List<String> lines) {
   /// The notices of an edition.
   static Notices of(Edition edition) {
     List<String> lines = new ArrayList<>();
+    lines.addAll(asOf(edition));
     if (edition.draft()) {
       lines.add(draft(edition));
     }
@@ -28,6 +30,14 @@ record Notices(List<String> lines) {
       lines.add(demonstration());
     }
     return new Notices(lines);
+  }
+
+  /// That it looks back, where it does.
+  static List<String> asOf(Edition edition) {
+    LocalDate asOf = edition.asOf();
+    return asOf == null
+        ? List.of()
+        : List.of(MESSAGES.text("notice.as-of", "date", Days.text(asOf)));
   }
 
   /// What stands in the way of a draft.

@@ -141,6 +141,62 @@ final class PublicationFailures {
     return failure("draft-not-signable", ExitStatus.FINDINGS, null, "folder", folder.getFileName());
   }
 
+  /// There is no edition to take a proof from.
+  static Failure nothingToProve(int year) {
+    return failure("nothing-to-prove", ExitStatus.USAGE, null, "year", year);
+  }
+
+  /// The edition does not rest on what is to be proved.
+  static Failure notRestedOn(String what, Path folder) {
+    return failure(
+        "not-rested-on", ExitStatus.USAGE, null, "what", what, "folder", folder.getFileName());
+  }
+
+  /// The leaves of an edition do not give its identity.
+  static Failure leavesAltered(Path folder) {
+    return failure("leaves-altered", ExitStatus.FINDINGS, null, "folder", folder.getFileName());
+  }
+
+  /// A proof is none.
+  static Failure proofNotReadable(Path file, IOException cause) {
+    return failure("proof-not-readable", ExitStatus.USAGE, cause, "file", file);
+  }
+
+  /// The data of an edition is not what its manifest tells of.
+  static Failure editionAltered(Path folder, String file) {
+    return failure(
+        "edition-altered", ExitStatus.FINDINGS, null, "folder", folder.getFileName(), "file", file);
+  }
+
+  /// There is no sealed edition of the year.
+  static Failure nothingSealed(int year) {
+    return failure("nothing-sealed", ExitStatus.USAGE, null, "year", year);
+  }
+
+  /// The archive of a sealed edition is not what was sealed.
+  static Failure archiveAltered(Path folder, List<String> files) {
+    return failure(
+        "archive-altered",
+        ExitStatus.FINDINGS,
+        null,
+        "folder",
+        folder.getFileName(),
+        "files",
+        listed(files));
+  }
+
+  /// What an edition was made from is no longer there as it was.
+  static Failure sourcesChanged(Path folder, List<String> files) {
+    return failure(
+        "sources-changed",
+        ExitStatus.FINDINGS,
+        null,
+        "folder",
+        folder.getFileName(),
+        "files",
+        listed(files));
+  }
+
   /// Nobody is named who seals.
   static Failure sealNeedsName() {
     return failure("seal-needs-name", ExitStatus.USAGE, null);

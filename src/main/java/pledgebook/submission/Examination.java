@@ -105,10 +105,15 @@ final class Examination {
     return new Intake.Rejected(file.file(), file.sha256(), reason);
   }
 
+  /// What a kind of file is called.
+  static String looksLike(String kind) {
+    return MESSAGES.text("looks." + kind);
+  }
+
   private Finding notAWorkbook(String looksLike, ReadingFindings findings) {
     String name = file.file().substring(file.file().lastIndexOf('/') + 1);
     boolean lock = looksLike.equals("lock") || name.startsWith("~$") || name.startsWith(".~");
-    String shown = MESSAGES.text("looks." + (lock ? "lock" : looksLike));
+    String shown = looksLike(lock ? "lock" : looksLike);
     return findings.make(
         lock ? ReadingRule.LOCK_FILE : ReadingRule.NOT_A_WORKBOOK,
         At.file(shown, MESSAGES.text("looks.workbook")),

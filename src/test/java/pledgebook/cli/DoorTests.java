@@ -142,7 +142,8 @@ class DoorTests {
     assertThat(input.resolve("2024/received.csv")).content().contains("2025-06-01");
     assertThat(enter("year-end", "2024", "--input", "" + input, "--output", output)).isZero();
     assertThat(out()).contains("正式版", "全部完成", "完成情况.pdf").doesNotContain("\u001b", "\r");
-    assertThat(enter("seal", "2024", "--by", "示例", "--output", output)).isZero();
+    assertThat(enter("seal", "2024", "--by", "示例", "--input", "" + input, "--output", output))
+        .isZero();
     assertThat(out()).contains("已由示例于", "封存");
 
     received[1] = "input/2024/310000/2024-310000-v1.xlsx";

@@ -55,7 +55,7 @@ class ProofTests {
     output = root.resolve("output");
     Path folder = Files.createDirectories(output.resolve("2024"));
     READING.write(EDITION, folder.resolve(PublishedBooklet.NAME));
-    Manifest.of(EDITION, folder, List.of()).write(folder);
+    Manifest.of(EDITION, folder, PublishableRound.basis(folder), List.of()).write(folder);
   }
 
   private static OutputWriter form(String name) {
@@ -131,7 +131,7 @@ class ProofTests {
     Edition original = edited(1, "示例" + before + "。", "示例。");
     Path folder = output.resolve("2024");
     READING.write(original, folder.resolve(PublishedBooklet.NAME));
-    Manifest.of(original, folder, List.of()).write(folder);
+    Manifest.of(original, folder, PublishableRound.basis(folder), List.of()).write(folder);
     List<Finding> findings = proof("手册", edited(1, "示例" + after + "。", "示例。")).findings();
     assertThat(findings.isEmpty()).isEqualTo(found == 0);
   }
