@@ -46,10 +46,13 @@ public final class Door {
             .addSubcommand(new ReceiveCommand(terminal, clock))
             .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new SealCommand(terminal, clock))
+            .addSubcommand(new OpenCommand(terminal, clock))
+            .addSubcommand(new CompareCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(
                 new CommandLine(new AuditCommand())
                     .addSubcommand(new AuditCommand.Verify(terminal)))
+            .addSubcommand(new DiffCommand(terminal))
             .addSubcommand(new RebuildCommand(terminal))
             .addSubcommand(new ProveCommand(terminal))
             .addSubcommand(new ProofCommand(terminal))
