@@ -12,6 +12,7 @@ import pledgebook.observation.Observations;
 import pledgebook.reconciliation.ReconciledIndicator;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.reconciliation.Reconciliation;
+import pledgebook.registry.Difference;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundRule;
 import pledgebook.registry.RoundRules;
@@ -30,13 +31,33 @@ public final class StagedRound implements AutoCloseable {
       List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J");
   private static final Relation ROWS = new Relation("submission", "staged_row");
   private static final Relation SHEETS = new Relation("submission", "staged_sheet");
+  private static final Relation COVER = new Relation("submission", "staged_cover");
   private static final Relation INTAKE = new Relation("submission", "intake");
+
+  private static final List<String> VALUES =
+      List.of(
+          "written_cell",
+          "figure_reading",
+          "day_reading",
+          "code_reading",
+          "cell_reading",
+          "received_row",
+          "reported_cell",
+          "account",
+          "evidence_cell",
+          "evidence_row",
+          "member_value",
+          "explanation",
+          "rule_finding",
+          "finding",
+          "resolved_finding");
 
   private final Round round;
   private final Warehouse warehouse = Warehouse.inMemory();
   private final Map<EntityCode, List<List<@Nullable String>>> figures = new LinkedHashMap<>();
   private final List<RoundRule> rules = new ArrayList<>();
   private final List<Waiver> waivers = new ArrayList<>();
+  private final List<Difference> differences = new ArrayList<>();
   private final Map<EntityCode, List<List<@Nullable String>>> evidence = new LinkedHashMap<>();
 
   private final List<Version> versions = new ArrayList<>();
@@ -104,6 +125,12 @@ public final class StagedRound implements AutoCloseable {
     return this;
   }
 
+  /// What was written down on a figure that differs.
+  public StagedRound difference(Difference difference) {
+    differences.add(difference);
+    return this;
+  }
+
   /// What the secretariat waived.
   public StagedRound waived(Waiver waiver) {
     waivers.add(waiver);
@@ -149,6 +176,13 @@ public final class StagedRound implements AutoCloseable {
     return new Reconciliation(warehouse).reconcile(round);
   }
 
+  /// Stages, extracts and reconciles as if no rule had anything to say; much faster.
+  public ReconciledRound reconcileUnjudged() {
+    stage();
+    warehouse.createAll("observation", VALUES);
+    return new Reconciliation(warehouse).reconcile(round);
+  }
+
   /// Reconciles and picks one indicator.
   public ReconciledIndicator reconcile(String indicator) {
     return reconcile().indicator(new IndicatorCode(indicator));
@@ -170,18 +204,23 @@ public final class StagedRound implements AutoCloseable {
   }
 
   private void extract() {
-    RoundTables.write(warehouse, round, waivers);
+    stage();
+    new Observations(warehouse, new RoundRules(rules, List.of())).extract();
+  }
+
+  private void stage() {
+    RoundTables.write(warehouse, round, waivers, differences);
     warehouse.createAll(
-        "submission", List.of("intake", "staged_sheet", "staged_row", "reading_finding"));
+        "submission",
+        List.of("intake", "staged_cover", "staged_sheet", "staged_row", "reading_finding"));
     warehouse.replace(
         null,
-        List.of(INTAKE, SHEETS, ROWS),
+        List.of(INTAKE, COVER, SHEETS, ROWS),
         tables -> {
           figures.keySet().forEach(entity -> stage(tables, entity));
           versions.forEach(version -> stage(tables, version));
         });
     Submissions.settle(warehouse);
-    new Observations(warehouse, new RoundRules(rules, List.of())).extract();
   }
 
   private void stage(Warehouse.Appenders tables, EntityCode entity) {
@@ -191,6 +230,7 @@ public final class StagedRound implements AutoCloseable {
         .to(INTAKE)
         .row(
             submission, entity.value(), file, "received", "2025-03-01", null, true, 1, null, false);
+    tables.to(COVER).row(submission, "VERSION", "封面", "C7");
     stage(tables, submission, "指标", "指标", LETTERS, rows(figures, entity));
     stage(tables, submission, "事项", "thing", LETTERS.subList(0, 8), rows(evidence, entity));
   }
@@ -211,6 +251,7 @@ public final class StagedRound implements AutoCloseable {
             version.version(),
             null,
             false);
+    tables.to(COVER).row(submission, "VERSION", "封面", "C7");
     List<@Nullable String> row = new ArrayList<>(version.row());
     stage(tables, submission, "指标", "指标", LETTERS, List.of(row));
   }

@@ -16,6 +16,7 @@ import pledgebook.finding.Location;
 import pledgebook.finding.Severity;
 import pledgebook.finding.SkippedRule;
 import pledgebook.job.FileCheck;
+import pledgebook.observation.Resolution;
 import pledgebook.observation.Resolved;
 import pledgebook.publication.CheckedFile;
 import pledgebook.registry.DefinitionRefused;
@@ -104,13 +105,17 @@ final class CheckCommand implements Callable<Integer> {
         "verifications",
         count(findings, Severity.VERIFY),
         "notes",
-        count(findings, Severity.NOTE));
+        count(findings, Severity.NOTE),
+        "settled",
+        file.judgement().resolved().size() - findings.size());
     findings.forEach(lines::say);
     for (Resolved resolved : file.judgement().resolved()) {
       if (!resolved.isOpen()) {
         Location place = resolved.finding().location();
         lines.say(
             "cli.explained",
+            "resolution",
+            label(resolved.resolution()),
             "place",
             place.sheet() + "!" + place.cell(),
             "code",
@@ -120,6 +125,15 @@ final class CheckCommand implements Callable<Integer> {
     for (SkippedRule rule : file.judgement().skipped()) {
       lines.say("cli.checked-skipped", "code", rule.code(), "reason", rule.reason());
     }
+  }
+
+  private static String label(Resolution resolution) {
+    return switch (resolution) {
+      case Resolution.Open _ -> "";
+      case Resolution.Returned _ -> Door.MESSAGES.text("cli.resolution.returned");
+      case Resolution.Explained _ -> Door.MESSAGES.text("cli.resolution.explained");
+      case Resolution.Waived _ -> Door.MESSAGES.text("cli.resolution.waived");
+    };
   }
 
   private static long count(List<Finding> findings, Severity severity) {

@@ -22,7 +22,10 @@ import pledgebook.submission.ReadingRule;
 final class ReceiveCommand implements Callable<Integer> {
   /// What is said of files that were received before.
   private static final Set<String> KNOWN =
-      Set.of(ReadingRule.NO_CHANGE.code(), ReadingRule.SUPERSEDED_AGAIN.code());
+      Set.of(
+          ReadingRule.NO_CHANGE.code(),
+          ReadingRule.SAME_VALUES.code(),
+          ReadingRule.SUPERSEDED_AGAIN.code());
 
   private final Terminal terminal;
   private final Clock clock;

@@ -68,6 +68,12 @@ final class SignCommand implements Callable<Integer> {
           time,
           "file",
           signed.file());
+      if (!signed.before().isEmpty()) {
+        lines.say("cli.signed-before", "count", signed.before().size());
+      }
+      if (opened.isWeak()) {
+        lines.say("cli.weak-key");
+      }
       return ExitStatus.DONE.code();
     }
   }

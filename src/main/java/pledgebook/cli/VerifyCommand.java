@@ -71,5 +71,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
     lines.say("cli.verified-issuer", "issuer", signed.by().issuer());
     lines.say("cli.verified-fingerprint", "fingerprint", signed.by().fingerprint());
+    if (signed.by().weak()) {
+      lines.say("cli.weak-key");
+    }
   }
 }

@@ -1,16 +1,21 @@
 package pledgebook.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.job.JobRunner;
 import pledgebook.job.YearEnd;
+import pledgebook.observation.Resolution;
+import pledgebook.observation.Resolved;
 import pledgebook.publication.Edition;
 import pledgebook.publication.PublishedEdition.PublishedFile;
 import pledgebook.registry.DefinitionRefused;
@@ -24,6 +29,9 @@ final class YearEndCommand implements Callable<Integer> {
   @Parameters(paramLabel = "YEAR")
   private int year;
 
+  @Option(names = "--as-of", paramLabel = "DATE")
+  private @Nullable LocalDate asOf;
+
   @Mixin private Folders folders = new Folders();
 
   YearEndCommand(Terminal terminal) {
@@ -35,7 +43,7 @@ final class YearEndCommand implements Callable<Integer> {
     LibraryLogs.ofRun();
     YearEnd.Request request =
         new YearEnd.Request(
-            year, folders.jobs, folders.input, folders.output, ProgramVersion.text());
+            year, folders.jobs, folders.input, folders.output, ProgramVersion.text(), asOf);
     try {
       YearEnd.Result result = run(request);
       report(result);
@@ -62,12 +70,16 @@ final class YearEndCommand implements Callable<Integer> {
         edition.statements().title(),
         "hash",
         edition.hash().abbreviated());
+    if (asOf != null) {
+      say("cli.as-of", "date", asOf);
+    }
     if (edition.round().demonstration()) {
       say("cli.demonstration");
     }
     projects(edition).lines().forEach(terminal.out()::println);
     terminal.out().println(edition.statements().overall());
     findings(edition.openFindings());
+    settled(edition.resolvedFindings());
     files(result.published().files()).lines().forEach(terminal.out()::println);
     result.published().notes().forEach(terminal.out()::println);
   }
@@ -91,6 +103,25 @@ final class YearEndCommand implements Callable<Integer> {
         say("cli.findings", "severity", severity.label(), "count", count);
       }
     }
+  }
+
+  /// What was explained, waived or returned is counted, too: it is printed with the rest.
+  private void settled(List<Resolved> resolved) {
+    if (resolved.stream().allMatch(Resolved::isOpen)) {
+      return;
+    }
+    say(
+        "cli.findings-settled",
+        "explained",
+        count(resolved, Resolution.Explained.class),
+        "waived",
+        count(resolved, Resolution.Waived.class),
+        "returned",
+        count(resolved, Resolution.Returned.class));
+  }
+
+  private static long count(List<Resolved> resolved, Class<? extends Resolution> kind) {
+    return resolved.stream().filter(each -> kind.isInstance(each.resolution())).count();
   }
 
   private static TextTable files(List<PublishedFile> files) {

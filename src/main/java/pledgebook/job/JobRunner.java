@@ -10,11 +10,15 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
-import pledgebook.publication.EditionHash;
+import pledgebook.publication.EditionBasis;
 import pledgebook.publication.Publisher;
 import pledgebook.registry.BookletDesign;
 import pledgebook.registry.BookletReader;
+import pledgebook.registry.CommitmentChange;
+import pledgebook.registry.CommitmentComparison;
 import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.Difference;
+import pledgebook.registry.Differences;
 import pledgebook.registry.Digest;
 import pledgebook.registry.DigestReader;
 import pledgebook.registry.Round;
@@ -23,6 +27,7 @@ import pledgebook.registry.RoundRules;
 import pledgebook.registry.RoundTables;
 import pledgebook.registry.Waiver;
 import pledgebook.registry.Waivers;
+import pledgebook.submission.Inbox;
 import pledgebook.submission.Submissions;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
@@ -50,14 +55,20 @@ public final class JobRunner {
     Round round = RoundReader.read(request.jobs(), request.year());
     BookletDesign booklet = BookletReader.read(request.jobs(), round);
     List<Waiver> waivers = Waivers.read(request.jobs(), round);
+    List<Difference> differences = Differences.read(request.jobs(), round);
     Optional<Digest> digest = DigestReader.read(request.jobs(), round);
     RoundRules rules = RoundRules.read(request.jobs(), request.year());
+    List<CommitmentChange> changes = changes(round);
+    Inbox inbox = new Inbox(request.input(), round, request.asOf());
+    inbox.requireSubmission();
     Publisher.requireWritable(request.output());
     try (OutputLock _ = OutputLock.take(request.output());
         BatchHistory history = BatchHistory.open(request.output())) {
-      Sha256 hash =
-          EditionHash.of(request.year(), request.jobs(), request.input(), request.program());
-      Path file = Run.warehouseFile(request.output(), request.year());
+      EditionBasis basis =
+          EditionBasis.of(request.year(), request.jobs(), request.input(), request.program())
+              .seenBy(inbox);
+      Sha256 hash = basis.run();
+      Path file = Run.warehouseFile(request);
       Attempt attempt =
           Attempt.next(
               history,
@@ -70,13 +81,22 @@ public final class JobRunner {
       }
       try (Warehouse warehouse = Warehouse.open(file)) {
         AttemptMark.leave(warehouse, hash, attempt.number());
-        RoundTables.write(warehouse, round, waivers);
+        RoundTables.write(warehouse, round, waivers, differences, changes);
         Submissions.declare(warehouse);
-        Run run = new Run(request, round, booklet, digest.orElse(null), rules, hash, warehouse);
+        Run run =
+            new Run(request, round, booklet, digest.orElse(null), rules, basis, inbox, warehouse);
         execute(history, run, attempt);
         return run.result(attempt.resumes());
       }
     }
+  }
+
+  /// How the round stands to the year before; nothing where that is not defined.
+  private List<CommitmentChange> changes(Round round) throws DefinitionRefused {
+    int before = request.year() - 1;
+    return RoundReader.years(request.jobs()).contains(before)
+        ? CommitmentComparison.of(RoundReader.readPromises(request.jobs(), before), round)
+        : List.of();
   }
 
   private Sha256 folder() {

@@ -14,7 +14,7 @@ public record Judgement(List<Resolved> resolved, List<SkippedRule> skipped) {
     skipped = List.copyOf(skipped);
   }
 
-  /// The findings that stand: neither explained nor waived.
+  /// The findings that stand: neither explained nor waived nor returned.
   public List<Finding> findings() {
     return resolved.stream().filter(Resolved::isOpen).map(Resolved::finding).toList();
   }

@@ -1,11 +1,14 @@
 package pledgebook.publication;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.registry.DefinitionPlace;
 import pledgebook.registry.Project;
 import pledgebook.registry.Round;
 import pledgebook.registry.Source.Provenance;
@@ -70,7 +73,10 @@ final class AnnouncementSheet {
     Galley notes = notes();
     double bottom = HEIGHT - MARGIN - notes.height() - ABOVE_NOTES;
     for (TypeScale scale : TypeScale.bodySteps()) {
-      List<Part> items = promises.stream().map(promise -> item(promise, scale)).toList();
+      List<Part> items =
+          promises.stream()
+              .map(promise -> Wording.from(place(promise), () -> item(promise, scale)))
+              .toList();
       double height = items.stream().mapToDouble(Part::height).sum();
       double gap = (bottom - top - height) / items.size();
       if (gap >= LEAST_GAP && items.stream().allMatch(Part::fits)) {
@@ -83,23 +89,59 @@ final class AnnouncementSheet {
     throw overflow();
   }
 
+  /// Names the word that is too wide in the smallest size, or the longest of the projects.
   private Failure overflow() {
+    TypeScale smallest = TypeScale.bodySteps().getLast();
+    List<Galley> sentences = promises.stream().map(p -> galley(sentence(p), smallest)).toList();
+    int longest =
+        IntStream.range(0, sentences.size())
+            .boxed()
+            .max(
+                Comparator.<Integer, Boolean>comparing(i -> !sentences.get(i).keepsToMeasure())
+                    .thenComparingDouble(i -> sentences.get(i).height()))
+            .orElseThrow();
+    Promise worst = promises.get(longest);
+    String tooMuch =
+        messages.text("overflow.announcement", "number", worst.project(), "title", worst.title());
+    return Wording.from(
+        place(worst),
+        () -> {
+          throw Wording.overflow(List.of(sentences.get(longest)), tooMuch);
+        });
+  }
+
+  private Failure titleTooLong() {
+    String tooMuch = messages.text("overflow.announcement.title");
     return new Failure(
-        "publication.overflow", ExitStatus.USAGE, messages.text("overflow.announcement"));
+        "publication.overflow", ExitStatus.USAGE, tooMuch + Wording.told(round.place("title")));
+  }
+
+  private DefinitionPlace place(Promise promise) {
+    return round.projects().stream()
+        .filter(project -> project.number() == promise.project())
+        .map(Project::place)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no project " + promise.project()));
   }
 
   private double masthead() {
     page.rectangle(MARGIN, MARGIN, BAR_LENGTH, BAR, Ink.RED);
     Galley heading =
         List.of(TypeScale.DISPLAY, TypeScale.NUMERAL, TypeScale.FIGURE, TypeScale.TITLE).stream()
-            .map(scale -> line(Run.of(title).in(Weight.BOLD), scale, MEASURE))
+            .map(scale ->
+                Wording.at(
+                    round.place("title"),
+                    () -> line(Run.of(title).in(Weight.BOLD), scale, MEASURE)))
             .filter(galley -> galley.lines().size() == 1)
             .findFirst()
-            .orElseThrow(this::overflow);
+            .orElseThrow(this::titleTooLong);
     double y = MARGIN + BAR + 1.5;
     page.place(heading, MARGIN, y, Role.HEADING);
     y += heading.height() + 0.5;
-    Galley published = line(Run.of(sources()).in(Face.SOFT), TypeScale.SMALL, MEASURE);
+    Galley published =
+        Wording.from(
+            place(promises.getFirst()),
+            () -> line(Run.of(sources()).in(Face.SOFT), TypeScale.SMALL, MEASURE));
     page.place(published, MARGIN, y);
     y += published.height() + 2;
     page.rectangle(MARGIN, y, MEASURE, 0.7, Ink.BLACK);
@@ -193,6 +235,10 @@ final class AnnouncementSheet {
 
   private Part text(List<Run> runs, TypeScale scale, double measure) {
     return new TextPart(page, composer.compose(runs, scale, measure, Alignment.JUSTIFIED));
+  }
+
+  private Galley galley(List<Run> runs, TypeScale scale) {
+    return composer.compose(runs, scale, MEASURE - NUMBERS, Alignment.JUSTIFIED);
   }
 
   private Galley line(Run run, TypeScale scale, double measure) {

@@ -2,6 +2,8 @@ package pledgebook.publication;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +11,7 @@ import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.registry.BookletDesign;
 import pledgebook.registry.BookletDesign.Demonstration;
+import pledgebook.registry.DefinitionPlace;
 import pledgebook.registry.Project;
 import pledgebook.typesetting.Alignment;
 import pledgebook.typesetting.Galley;
@@ -88,7 +91,7 @@ final class BackFace {
         return;
       }
     }
-    throw overflow();
+    throw new Failure("publication.overflow", ExitStatus.USAGE, messages.text("overflow.overall"));
   }
 
   /// A line of the colophon.
@@ -119,6 +122,10 @@ final class BackFace {
   private List<Line> colophonLines() {
     List<Line> lines = new ArrayList<>();
     lines.add(line("booklet.data-date", day(edition.round().dataDate()), ""));
+    LocalDate asOf = edition.asOf();
+    if (asOf != null) {
+      lines.add(line("booklet.as-of", messages.text("booklet.as-of-text", "date", day(asOf)), ""));
+    }
     String hash = edition.hash().hex();
     String grouped = hash.replaceAll("(.{" + HASH_GROUP + "})(?!$)", "$1 ");
     lines.add(line("booklet.edition", grouped, hash));
@@ -161,7 +168,9 @@ final class BackFace {
   }
 
   /// A labelled text, composed.
-  private record Row(String label, Galley galley) {}
+  ///
+  /// @param place where its words stand
+  private record Row(String label, Galley galley, DefinitionPlace place) {}
 
   private void rows(double bottom) {
     for (TypeScale scale : List.of(TypeScale.SMALL, TypeScale.NOTE)) {
@@ -175,13 +184,27 @@ final class BackFace {
         return;
       }
     }
-    throw overflow();
+    throw overflow(compose(TypeScale.NOTE));
+  }
+
+  /// Names the word that is too wide, or the longest of the texts.
+  private Failure overflow(List<Row> rows) {
+    Row longest = Collections.max(rows, Comparator.comparingDouble(row -> row.galley().height()));
+    Row worst =
+        rows.stream().filter(row -> !row.galley().keepsToMeasure()).findFirst().orElse(longest);
+    return Wording.at(
+        worst.place(),
+        () -> {
+          String tooMuch = messages.text("overflow.back", "label", worst.label());
+          throw Wording.overflow(List.of(worst.galley()), tooMuch);
+        });
   }
 
   private void place(List<Row> rows, double top) {
     double y = top;
     for (Row row : rows) {
-      face.label(row.label(), row.galley().scale(), y);
+      double labelTop = y;
+      Wording.at(row.place(), () -> face.label(row.label(), row.galley().scale(), labelTop));
       face.page().place(row.galley(), grid.column(), y);
       y += row.galley().height() + BETWEEN_ROWS;
     }
@@ -190,20 +213,26 @@ final class BackFace {
   private List<Row> compose(TypeScale scale) {
     BookletDesign.Note method = edition.booklet().method();
     List<Row> rows = new ArrayList<>();
-    rows.add(row(method.heading(), List.of(Run.of(method.text())), scale));
-    rows.add(row(messages.text("booklet.sources"), sources(), TypeScale.NOTE));
+    DefinitionPlace place = edition.booklet().place("method");
+    rows.add(row(method.heading(), List.of(Run.of(method.text())), scale, place));
+    DefinitionPlace first = edition.round().projects().getFirst().place();
+    rows.add(row(messages.text("booklet.sources"), sources(), TypeScale.NOTE, first));
     Demonstration demonstration = edition.booklet().demonstration();
     if (demonstration != null) {
       List<Run> text = List.of(Run.of(demonstration.note().text()));
-      rows.add(row(demonstration.note().heading(), text, scale));
+      place = edition.booklet().place("demonstration");
+      rows.add(row(demonstration.note().heading(), text, scale, place));
     }
     return rows;
   }
 
-  private Row row(String label, List<Run> runs, TypeScale scale) {
+  private Row row(String label, List<Run> runs, TypeScale scale, DefinitionPlace place) {
     List<Run> inked = runs.stream().map(run -> run.in(face.ink())).toList();
-    return new Row(
-        label, face.composer().compose(inked, scale, grid.columnMeasure(), Alignment.JUSTIFIED));
+    Galley galley =
+        Wording.at(
+            place,
+            () -> face.composer().compose(inked, scale, grid.columnMeasure(), Alignment.JUSTIFIED));
+    return new Row(label, galley, place);
   }
 
   private Galley text(List<Run> runs, Ink ink, double measure) {
@@ -233,9 +262,5 @@ final class BackFace {
   private String day(LocalDate date) {
     return messages.text(
         "day", "year", date.getYear(), "month", date.getMonthValue(), "day", date.getDayOfMonth());
-  }
-
-  private Failure overflow() {
-    return new Failure("publication.overflow", ExitStatus.USAGE, messages.text("overflow.back"));
   }
 }

@@ -4,8 +4,11 @@ import java.util.List;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.registry.BookletDesign;
+import pledgebook.registry.DefinitionPlace;
+import pledgebook.registry.Project;
 import pledgebook.statement.Statement;
 import pledgebook.typesetting.Attachment;
+import pledgebook.typesetting.Composer;
 import pledgebook.typesetting.Document;
 import pledgebook.typesetting.Imprint;
 import pledgebook.typesetting.Medium;
@@ -73,13 +76,9 @@ final class Booklet {
     new CoverFace(open(edition.statements().slogan(), isRed()), edition).lay();
     for (int i = 0; i < projects.size(); i++) {
       Statement statement = projects.get(i);
-      Face face = open(bookmark(statement), false);
-      try {
-        new ProjectFace(face, edition, statement).lay();
-      } catch (Failure failure) {
-        throw placed(failure, statement);
-      }
-      face.foot(footNote(), Integer.toString(i + 2));
+      Face face = Wording.from(place(statement), () -> open(bookmark(statement), false));
+      Wording.from(place(statement), () -> new ProjectFace(face, edition, statement).lay());
+      foot(face, i + 2);
     }
     Face back = open(messages.text("booklet.overall"), isRed());
     new BackFace(back, edition).lay();
@@ -87,24 +86,24 @@ final class Booklet {
     return document.finish();
   }
 
-  /// A fault of a project's wording, with the place in the definition where the project begins.
-  private Failure placed(Failure failure, Statement statement) {
+  /// Where in the definition a project begins; where it is not declared, the round.
+  private DefinitionPlace place(Statement statement) {
     return edition.round().projects().stream()
         .filter(project -> project.number() == statement.project())
+        .map(Project::place)
         .findFirst()
-        .map(project ->
-            new Failure(
-                failure.code(),
-                failure.exitStatus(),
-                failure.getMessage()
-                    + messages.text(
-                        "booklet.fault-place",
-                        "file",
-                        project.place().file(),
-                        "line",
-                        project.place().line()),
-                failure))
-        .orElse(failure);
+        .orElseGet(() -> edition.round().place("title"));
+  }
+
+  private void foot(Face face, int folio) {
+    BookletDesign.Demonstration demonstration = edition.booklet().demonstration();
+    if (demonstration == null) {
+      face.foot("", Integer.toString(folio));
+    } else {
+      Wording.at(
+          edition.booklet().place("demonstration"),
+          () -> face.foot(demonstration.foot(), Integer.toString(folio)));
+    }
   }
 
   private String bookmark(Statement statement) {
@@ -112,13 +111,9 @@ final class Booklet {
         "booklet.bookmark", "number", statement.project(), "title", statement.title());
   }
 
-  private String footNote() {
-    BookletDesign.Demonstration demonstration = edition.booklet().demonstration();
-    return demonstration == null ? "" : demonstration.foot();
-  }
-
-  private List<String> units() {
-    return edition.round().units().stream().map(UnitOfMeasure::symbol).toList();
+  private Composer composer() {
+    List<String> units = edition.round().units().stream().map(UnitOfMeasure::symbol).toList();
+    return document.composer().withUnits(units, edition.booklet().words());
   }
 
   private boolean isRed() {
@@ -126,7 +121,7 @@ final class Booklet {
   }
 
   private Face open(String bookmark, boolean red) {
-    Face face = Face.open(document, grid, units(), bookmark, red);
+    Face face = Face.open(document, grid, composer(), bookmark, red);
     if (edition.draft()) {
       face.draft(messages.text("booklet.draft-mark"), Notices.draft(edition));
     }

@@ -1,7 +1,7 @@
 package pledgebook.publication;
 
 import java.util.List;
-import pledgebook.finding.ExitStatus;
+import java.util.stream.Stream;
 import pledgebook.finding.Failure;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.registry.ReportingEntity;
@@ -55,19 +55,40 @@ final class CoverFace {
             .slogan()
             .lines()
             .flatMap(line -> List.of(line.split(" ")).stream())
-            .map(line -> compose(Run.of(line).in(Weight.BOLD), TypeScale.DISPLAY))
+            .map(this::slogan)
             .toList();
-    Galley line = compose(Run.of(edition.booklet().coverLine()), TypeScale.LEAD);
+    Galley line =
+        Wording.at(
+            edition.booklet().place("cover.line"),
+            () -> compose(Run.of(edition.booklet().coverLine()), TypeScale.LEAD));
     double top = grid.down(SLOGAN_TOP);
     double height = slogan.stream().mapToDouble(Galley::height).sum();
     double end = top + height + BELOW_SLOGAN + line.height();
     if (end > grid.down(RINGS_TOP)
         || !line.keepsToMeasure()
         || !slogan.stream().allMatch(Galley::keepsToMeasure)) {
-      throw new Failure("publication.overflow", ExitStatus.USAGE, messages.text("overflow.cover"));
+      throw overflow(slogan, line);
     }
     face.page().block(Role.HEADING, () -> place(slogan, top));
     face.page().place(line, grid.margin(), top + height + BELOW_SLOGAN);
+  }
+
+  private Galley slogan(String words) {
+    return Wording.at(
+        edition.round().place("slogan"),
+        () -> compose(Run.of(words).in(Weight.BOLD), TypeScale.DISPLAY));
+  }
+
+  /// Words wider than their line are named with their place, the rest with both.
+  private Failure overflow(List<Galley> slogan, Galley line) {
+    String places =
+        messages.text(
+            "overflow.cover",
+            "line",
+            Wording.told(edition.booklet().place("cover.line")),
+            "slogan",
+            Wording.told(edition.round().place("slogan")));
+    return Wording.overflow(Stream.concat(slogan.stream(), Stream.of(line)).toList(), places);
   }
 
   private Galley compose(Run run, TypeScale scale) {
@@ -128,7 +149,9 @@ final class CoverFace {
     List<Galley> names =
         edition.round().entities().stream()
             .map(ReportingEntity::name)
-            .map(name -> compose(Run.of(name), TypeScale.BODY))
+            .map(name ->
+                Wording.at(
+                    edition.round().place("entities"), () -> compose(Run.of(name), TypeScale.BODY)))
             .toList();
     double free = grid.measure() - names.stream().mapToDouble(Galley::width).sum();
     double gap = free / Math.max(1, names.size() - 1);

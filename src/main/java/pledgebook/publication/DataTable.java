@@ -31,13 +31,26 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
           table(
               WarehouseRows.LINEAGE,
               "",
-              "indicator entity submission file sheet row_number:integer cell raw value:number"),
+              "indicator entity submission file sheet row_number:integer cell raw value:number"
+                  + " side key counted"),
+          table(
+              WarehouseRows.FRAGILITY,
+              "",
+              "indicator level entity submission file sheet cell outcome numerator:number"
+                  + " denominator:number outcome_without"),
           table(
               new Relation("publication", "finding"),
               "",
               "submission code severity entity file sheet cell found expected difference unit"
                   + " message indicators:array resolution resolution_text resolution_cell"
                   + " resolution_by resolution_on"),
+          table(
+              DifferenceNotes.DIFFERENCE_NOTE,
+              "position",
+              "position:integer indicator name unit entity sent_value:number sent_source"
+                  + " other_value:number other_source cause status agreed_value:number"
+                  + " first_signatory first_signed_on second_signatory second_signed_on"
+                  + " value_in_force:number"),
           table(
               WarehouseRows.CHANGED_CELL,
               "",
@@ -46,7 +59,18 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
           table(
               new Relation("publication", "closing_value"),
               "indicator entity",
-              "indicator entity value:number"));
+              "indicator entity unit value:number"),
+          table(
+              WarehouseRows.OVERLAP,
+              "",
+              "indicator counted thing entity file sheet cell value:number other_entity other_file"
+                  + " other_sheet other_cell other_value:number whole:number"),
+          table(
+              WarehouseRows.COMMITMENT_CHANGE,
+              "position",
+              "position:integer change project_before:integer title_before project:integer title"
+                  + " indicator_before name_before target_before unit_before indicator name target"
+                  + " unit detail"));
 
   /// A column: `string` where nothing else is said.
   record DataColumn(String name, Type type) {

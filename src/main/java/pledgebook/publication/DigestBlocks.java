@@ -2,11 +2,14 @@ package pledgebook.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import pledgebook.registry.DefinitionPlace;
 import pledgebook.statement.DigestStatement.Block;
 import pledgebook.statement.DigestStatement.Chart;
 import pledgebook.statement.DigestStatement.Entry;
 import pledgebook.statement.DigestStatement.Tiles;
 import pledgebook.statement.Span;
+import pledgebook.statement.Statement;
 import pledgebook.typesetting.Alignment;
 import pledgebook.typesetting.Composer;
 import pledgebook.typesetting.Galley;
@@ -34,6 +37,10 @@ final class DigestBlocks {
   private final Composer composer;
   private final DigestSizes sizes;
   private final DigestCharts charts;
+  private final List<Unfit> unfit = new ArrayList<>();
+
+  /// What is wider than the room it has.
+  record Unfit(String text, DefinitionPlace place) {}
 
   DigestBlocks(Page page, Composer composer, DigestSizes sizes) {
     this.page = page;
@@ -42,28 +49,64 @@ final class DigestBlocks {
     this.charts = new DigestCharts(page, composer, sizes);
   }
 
+  /// What was composed and is too wide, in the order of the page.
+  List<Unfit> unfit() {
+    return List.copyOf(unfit);
+  }
+
+  /// A part of given words, remembered where it is too wide.
+  private Part examined(List<Span> words, DefinitionPlace place, Supplier<Part> composing) {
+    Part part = Wording.at(place, composing);
+    if (!part.fits()) {
+      unfit.add(new Unfit(Statement.text(words), place));
+    }
+    return part;
+  }
+
   /// A block in a measure.
   ///
   /// @param gutter between two columns of a wide block
   Part compose(Block block, double measure, double gutter) {
-    double gap = sizes.ems(1.3);
-    Part head = head(block, measure);
-    boolean wide =
-        measure >= sizes.ems(WIDE) && block.charts().stream().anyMatch(Tiles.class::isInstance);
-    double column = wide ? (measure - gutter) / 2 : measure;
+    Part head =
+        examined(List.of(new Span.Words(block.title())), block.place(), () -> head(block, measure));
+    List<Part> bodies =
+        besides(block, measure, gutter).stream()
+            .map(beside -> body(block, measure, beside, gutter))
+            .toList();
+    Part body = bodies.stream().filter(Part::fits).findFirst().orElse(bodies.getFirst());
+    return Part.drawn(
+        Part.stack(List.of(head, body), sizes.gap(0.7)),
+        (x, top, part) -> page.group(Role.SECTION, part));
+  }
+
+  /// How wide the map may stand beside the entries: half of the block, else as its names ask for; 0
+  /// where it stands below them.
+  private List<Double> besides(Block block, double measure, double gutter) {
+    List<Tiles> maps =
+        block.charts().stream().filter(Tiles.class::isInstance).map(Tiles.class::cast).toList();
+    if (maps.isEmpty() || measure < sizes.ems(WIDE)) {
+      return List.of(0.0);
+    }
+    double half = (measure - gutter) / 2;
+    double narrow = maps.stream().mapToDouble(charts::narrowest).max().orElse(half);
+    return measure - gutter - narrow >= sizes.ems(COLUMN) ? List.of(half, narrow) : List.of(half);
+  }
+
+  private Part body(Block block, double measure, double mapMeasure, double gutter) {
+    double gap = sizes.gap(1.3);
+    boolean wide = mapMeasure > 0;
+    double column = wide ? measure - gutter - mapMeasure : measure;
     List<Part> beside = new ArrayList<>();
     List<Part> below = new ArrayList<>();
-    below.add(Part.stack(entries(block.entries(), column), sizes.ems(0.9)));
+    below.add(Part.stack(entries(block.entries(), column), sizes.gap(0.9)));
     for (Chart chart : block.charts()) {
-      (wide && chart instanceof Tiles ? beside : below).add(charts.compose(chart, column));
+      boolean aside = wide && chart instanceof Tiles;
+      double room = aside ? mapMeasure : column;
+      Part drawn = examined(chart.title(), chart.place(), () -> charts.compose(chart, room));
+      (aside ? beside : below).add(drawn);
     }
-    Part body = Part.stack(below, gap);
-    if (wide) {
-      body = Part.row(List.of(body, Part.stack(beside, gap)), column + gutter);
-    }
-    return Part.drawn(
-        Part.stack(List.of(head, body), sizes.ems(0.7)),
-        (x, top, part) -> page.group(Role.SECTION, part));
+    Part told = Part.stack(below, gap);
+    return wide ? Part.row(List.of(told, Part.stack(beside, gap)), column + gutter) : told;
   }
 
   private Part head(Block block, double measure) {
@@ -101,14 +144,14 @@ final class DigestBlocks {
     boolean first = true;
     for (Entry entry : entries) {
       if (entry.isNumeral() && first) {
-        parts.add(hero(entry, measure));
+        parts.add(examined(entry.spans(), entry.place(), () -> hero(entry, measure)));
         first = false;
       } else if (entry.isNumeral()) {
         run.add(entry);
       } else {
         numerals(run, measure).forEach(parts::add);
         run.clear();
-        parts.add(sentence(entry.spans(), measure));
+        parts.add(examined(entry.spans(), entry.place(), () -> sentence(entry.spans(), measure)));
       }
     }
     numerals(run, measure).forEach(parts::add);
@@ -149,22 +192,24 @@ final class DigestBlocks {
   /// Numerals on one line, whatever stands before them.
   private Part numeralRow(List<Entry> entries, double width, double gap) {
     List<Part> before =
-        entries.stream().map(entry -> text(entry.before(), sizes.text(), width)).toList();
+        entries.stream()
+            .map(
+                entry -> Wording.at(entry.place(), () -> text(entry.before(), sizes.text(), width)))
+            .toList();
     double highest = before.stream().mapToDouble(Part::height).max().orElse(0);
     List<Part> cells = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      cells.add(
-          heard(
-              Part.stack(
-                  List.of(
-                      bottom(before.get(i), highest),
-                      new NumeralPart(
-                          page, composer, entry.figure(), sizes.figure(), sizes.lead(), width),
-                      text(entry.after(), sizes.text(), width)),
-                  0)));
+      Part above = bottom(before.get(i), highest);
+      cells.add(examined(entry.spans(), entry.place(), () -> heard(numeral(entry, above, width))));
     }
     return Part.row(cells, width + gap);
+  }
+
+  private Part numeral(Entry entry, Part above, double width) {
+    Part figure =
+        new NumeralPart(page, composer, entry.figure(), sizes.figure(), sizes.lead(), width);
+    return Part.stack(List.of(above, figure, text(entry.after(), sizes.text(), width)), 0);
   }
 
   /// A part at the bottom of a given height.

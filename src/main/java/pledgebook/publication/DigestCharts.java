@@ -30,6 +30,9 @@ final class DigestCharts {
   /// Of a tile's step: the tile, and half the gap a border lies in.
   private static final double TILE = 0.92;
 
+  /// Around a name in its tile, in ems.
+  private static final double NAME_ROOM = 0.3;
+
   private static final double BORDER = 0.7;
 
   private final Page page;
@@ -71,7 +74,7 @@ final class DigestCharts {
     for (Bar bar : bars.bars()) {
       rows.add(bar(bar, share(bar.value(), largest) * (measure - label - value), label, measure));
     }
-    double gap = sizes.ems(0.15);
+    double gap = sizes.gap(0.15);
     List<Part> parts = new ArrayList<>();
     parts.add(title(bars.title(), measure));
     parts.add(picture(ChartWords.of(bars), Part.stack(rows, gap), measure));
@@ -159,7 +162,7 @@ final class DigestCharts {
         };
     return Part.stack(
         List.of(titleWithLegend(chart, measure), picture(ChartWords.of(chart), map, measure)),
-        sizes.ems(0.5));
+        sizes.gap(0.5));
   }
 
   /// What the tiles' inks mean stands at the right of the title; what is not there is not
@@ -199,8 +202,19 @@ final class DigestCharts {
     };
   }
 
+  /// The measure a map of tiles needs at least: that of its longest name in each of its columns.
+  double narrowest(Tiles chart) {
+    double longest =
+        chart.tiles().stream()
+            .mapToDouble(tile -> galley(Run.of(tile.name()), page.width()).width())
+            .max()
+            .orElse(0);
+    double step = (longest + sizes.note().em() * NAME_ROOM) / TILE + 0.01;
+    return step * TileBorders.of(chart.tiles()).columns();
+  }
+
   private boolean namesFit(Tiles chart, TypeScale scale, double step) {
-    double room = step * TILE - scale.em() * 0.3;
+    double room = step * TILE - scale.em() * NAME_ROOM;
     return chart.tiles().stream()
         .map(
             tile -> composer.compose(List.of(Run.of(tile.name())), scale, step * 4, Alignment.LEFT))

@@ -3,8 +3,12 @@ package pledgebook.publication;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.publication.DigestBlocks.Unfit;
+import pledgebook.publication.DigestRows.Placed;
 import pledgebook.registry.Digest;
 import pledgebook.statement.DigestStatement;
 import pledgebook.statement.DigestStatement.Block;
@@ -34,6 +38,9 @@ final class DigestSheet {
   /// Between the line at the foot and the notes below it.
   private static final double ABOVE_NOTES = 1.5;
 
+  /// So many steps of sizes are worth other rows than the declared ones.
+  private static final int MUCH_LARGER = 2;
+
   /// Between rows, in ems of the text.
   private static final double ROW_GAP = 2;
 
@@ -51,7 +58,7 @@ final class DigestSheet {
     this.digest = digest;
     this.page = page;
     this.composer = composer;
-    this.margin = large ? 17 : 13;
+    this.margin = large ? 17 : 11;
     this.gutter = large ? 12 : 8;
   }
 
@@ -79,30 +86,122 @@ final class DigestSheet {
     return document.finish();
   }
 
+  /// The rows as they are declared, in the largest sizes that fit; other rows where they allow much
+  /// larger ones, or where nothing else fits.
   private void lay() {
     if (edition.draft()) {
       page.watermark(messages.text("booklet.draft-mark"), WATERMARK);
       place(Run.of(Notices.draft(edition)).in(Weight.BOLD), margin / 2, Alignment.LEFT);
     }
-    Galley notes = notes();
-    double foot = page.height() - margin - notes.height() - ABOVE_NOTES;
-    for (DigestSizes sizes : DigestSizes.steps()) {
-      Part masthead = masthead(sizes);
-      List<List<Part>> rows = rows(sizes);
-      double gap = sizes.ems(ROW_GAP);
-      double room = foot - margin - masthead.height() - gap * (rows.size() + 1);
-      double free = room - rows.stream().mapToDouble(DigestSheet::height).sum();
-      if (free >= 0
-          && masthead.fits()
-          && rows.stream().flatMap(List::stream).allMatch(Part::fits)) {
-        masthead.draw(margin, margin);
-        draw(rows, margin + masthead.height() + gap, gap + free / rows.size());
-        page.line(margin, foot, page.width() - margin, foot, 0.15, HAIR);
-        page.place(notes, margin, foot + ABOVE_NOTES);
-        return;
-      }
+    List<DigestSizes> steps = DigestSizes.steps();
+    List<Integer> widths = digest.blocks().stream().map(Block::width).toList();
+    Optional<Layout> declared =
+        steps.stream()
+            .map(sizes -> layout(sizes, DigestRows.declared(widths)))
+            .filter(Layout::fits)
+            .findFirst();
+    int others =
+        declared
+            .map(layout -> steps.indexOf(layout.sizes()) - MUCH_LARGER + 1)
+            .orElse(steps.size());
+    steps.stream()
+        .limit(Math.max(0, others))
+        .map(sizes -> layout(sizes, lowest(sizes)))
+        .filter(Layout::fits)
+        .findFirst()
+        .or(() -> declared)
+        .orElseThrow(this::overflow)
+        .draw();
+  }
+
+  /// The blocks composed in one set of sizes, in rows.
+  private final class Layout {
+    private final DigestSizes sizes;
+    private final List<List<Placed>> placed;
+    private final Part masthead;
+    private final List<List<Part>> rows;
+    private final Galley notes = notes();
+    private final double foot = page.height() - margin - notes.height() - ABOVE_NOTES;
+
+    Layout(DigestSizes sizes, List<List<Placed>> placed) {
+      this.sizes = sizes;
+      this.placed = placed;
+      this.masthead = masthead(sizes);
+      this.rows = rows(new DigestBlocks(page, composer, sizes), placed);
     }
-    throw new Failure("publication.overflow", ExitStatus.USAGE, messages.text("overflow.digest"));
+
+    DigestSizes sizes() {
+      return sizes;
+    }
+
+    boolean fits() {
+      boolean wide = rows.stream().flatMap(List::stream).allMatch(Part::fits);
+      return free() >= 0 && wide && masthead.fits();
+    }
+
+    /// What is left of the height, to be shared by the gaps.
+    private double free() {
+      double gaps = sizes.gap(ROW_GAP) * (rows.size() + 1);
+      double room = foot - margin - masthead.height() - gaps;
+      return room - rows.stream().mapToDouble(DigestSheet::height).sum();
+    }
+
+    void draw() {
+      double gap = sizes.gap(ROW_GAP);
+      masthead.draw(margin, margin);
+      double between = gap + free() / rows.size();
+      DigestSheet.this.draw(placed, rows, margin + masthead.height() + gap, between);
+      page.line(margin, foot, page.width() - margin, foot, 0.15, HAIR);
+      page.place(notes, margin, foot + ABOVE_NOTES);
+    }
+  }
+
+  private Layout layout(DigestSizes sizes, List<List<Placed>> placed) {
+    return new Layout(sizes, placed);
+  }
+
+  private List<List<Placed>> lowest(DigestSizes sizes) {
+    DigestBlocks blocks = new DigestBlocks(page, composer, sizes);
+    return DigestRows.lowest(
+        digest.blocks().stream().map(Block::width).toList(),
+        sizes.gap(ROW_GAP),
+        (block, cells) -> {
+          Part part = blocks.compose(digest.blocks().get(block), width(cells), gutter);
+          return part.fits() ? part.height() : Double.POSITIVE_INFINITY;
+        });
+  }
+
+  /// Names what is too wide in the smallest sizes, or where the most is said.
+  private Failure overflow() {
+    DigestSizes smallest = DigestSizes.steps().getLast();
+    if (!masthead(smallest).fits()) {
+      return tooWide(new Unfit(Statement.text(digest.title()), digest.titlePlace()));
+    }
+    DigestBlocks blocks = new DigestBlocks(page, composer, smallest);
+    List<Integer> widths = digest.blocks().stream().map(Block::width).toList();
+    List<Part> parts =
+        rows(blocks, DigestRows.declared(widths)).stream().flatMap(List::stream).toList();
+    if (!parts.stream().allMatch(Part::fits)) {
+      return tooWide(blocks.unfit().getFirst());
+    }
+    double highest = parts.stream().mapToDouble(Part::height).max().orElse(0);
+    Block longest =
+        IntStream.range(0, parts.size())
+            .filter(i -> parts.get(i).height() == highest)
+            .mapToObj(digest.blocks()::get)
+            .findFirst()
+            .orElseThrow();
+    String place = Wording.told(longest.place());
+    return failure(messages.text("overflow.digest", "block", longest.title(), "place", place));
+  }
+
+  private Failure tooWide(Unfit unfit) {
+    String told = messages.text("overflow.unbreakable", "text", unfit.text());
+    return failure(told + Wording.told(unfit.place()));
+  }
+
+  private static Failure failure(String message) {
+    return new Failure("publication.overflow", ExitStatus.USAGE, message);
   }
 
   private double measure() {
@@ -116,9 +215,15 @@ final class DigestSheet {
   private Part masthead(DigestSizes sizes) {
     List<Run> runs =
         FigureRuns.of(digest.title()).stream().map(run -> run.in(Weight.BOLD)).toList();
-    Galley title = composer.compose(runs, sizes.masthead(), measure(), Alignment.LEFT);
+    Galley title =
+        Wording.at(
+            digest.titlePlace(),
+            () -> composer.compose(runs, sizes.masthead(), measure(), Alignment.LEFT));
+    List<Run> under = FigureRuns.of(digest.lead());
     Galley lead =
-        composer.compose(FigureRuns.of(digest.lead()), sizes.lead(), measure(), Alignment.LEFT);
+        Wording.at(
+            digest.leadPlace(),
+            () -> composer.compose(under, sizes.lead(), measure(), Alignment.LEFT));
     List<Galley> side =
         List.of(
                 Run.of(edition.round().title()),
@@ -137,7 +242,7 @@ final class DigestSheet {
     return new Part() {
       @Override
       public double height() {
-        return bar + titleHeight + lead.height() + sizes.ems(0.9);
+        return bar + titleHeight + lead.height() + sizes.gap(0.9);
       }
 
       @Override
@@ -164,39 +269,33 @@ final class DigestSheet {
     };
   }
 
-  /// Blocks side by side until the twelve cells are full.
-  private List<List<Part>> rows(DigestSizes sizes) {
-    DigestBlocks blocks = new DigestBlocks(page, composer, sizes);
-    List<List<Part>> rows = new ArrayList<>();
-    int filled = 0;
-    for (Block block : digest.blocks()) {
-      if (filled % Digest.ROW == 0) {
-        rows.add(new ArrayList<>());
-      }
-      filled += block.width();
-      rows.getLast().add(blocks.compose(block, width(block), gutter));
-    }
-    return rows;
+  private List<List<Part>> rows(DigestBlocks blocks, List<List<Placed>> placed) {
+    return placed.stream()
+        .map(row ->
+            row.stream()
+                .map(p -> blocks.compose(digest.blocks().get(p.block()), width(p.cells()), gutter))
+                .toList())
+        .toList();
   }
 
-  private double width(Block block) {
-    return (measure() + gutter) * block.width() / Digest.ROW - gutter;
+  private double width(int cells) {
+    return (measure() + gutter) * cells / Digest.ROW - gutter;
   }
 
-  private void draw(List<List<Part>> rows, double top, double gap) {
-    int next = 0;
+  private void draw(List<List<Placed>> placed, List<List<Part>> rows, double top, double gap) {
     double y = top;
-    for (List<Part> row : rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      List<Part> row = rows.get(i);
       double x = margin;
       if (y > top) {
         page.line(margin, y - gap / 2, page.width() - margin, y - gap / 2, 0.3, Ink.BLACK);
       }
-      for (Part part : row) {
+      for (int j = 0; j < row.size(); j++) {
         if (x > margin) {
           page.line(x - gutter / 2, y, x - gutter / 2, y + height(row), 0.15, HAIR);
         }
-        part.draw(x, y);
-        x += width(digest.blocks().get(next++)) + gutter;
+        row.get(j).draw(x, y);
+        x += width(placed.get(i).get(j).cells()) + gutter;
       }
       y += height(row) + gap;
     }
@@ -205,6 +304,7 @@ final class DigestSheet {
   private Galley notes() {
     List<String> notes = new ArrayList<>();
     notes.add(messages.text("digest.legend"));
+    notes.addAll(Notices.asOf(edition));
     if (edition.round().demonstration()) {
       notes.add(Notices.demonstration());
     }

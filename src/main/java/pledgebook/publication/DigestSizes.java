@@ -6,6 +6,7 @@ import pledgebook.typesetting.TypeScale;
 /// The sizes a digest is set in, from its masthead to its notes.
 ///
 /// @param icon the side of an icon in millimetres
+/// @param air what the gaps between parts are of what they would be with room to spare
 record DigestSizes(
     TypeScale masthead,
     TypeScale hero,
@@ -14,7 +15,8 @@ record DigestSizes(
     TypeScale lead,
     TypeScale text,
     TypeScale note,
-    double icon) {
+    double icon,
+    double air) {
 
   /// The sizes in which a page is tried, largest first.
   static List<DigestSizes> steps() {
@@ -27,7 +29,8 @@ record DigestSizes(
             TypeScale.TITLE,
             TypeScale.LEAD,
             TypeScale.SMALL,
-            15),
+            15,
+            1),
         new DigestSizes(
             TypeScale.POSTER,
             TypeScale.POSTER,
@@ -36,7 +39,8 @@ record DigestSizes(
             TypeScale.LEAD,
             TypeScale.BODY,
             TypeScale.SMALL,
-            14),
+            14,
+            1),
         new DigestSizes(
             TypeScale.POSTER,
             TypeScale.DISPLAY,
@@ -45,7 +49,8 @@ record DigestSizes(
             TypeScale.LEAD,
             TypeScale.BODY,
             TypeScale.NOTE,
-            13),
+            13,
+            1),
         new DigestSizes(
             TypeScale.DISPLAY,
             TypeScale.DISPLAY,
@@ -54,7 +59,8 @@ record DigestSizes(
             TypeScale.BODY,
             TypeScale.BODY_SNUG,
             TypeScale.NOTE,
-            11),
+            11,
+            1),
         new DigestSizes(
             TypeScale.DISPLAY,
             TypeScale.NUMERAL,
@@ -63,7 +69,8 @@ record DigestSizes(
             TypeScale.BODY_SNUG,
             TypeScale.SMALL,
             TypeScale.NOTE,
-            9),
+            9,
+            1),
         new DigestSizes(
             TypeScale.NUMERAL,
             TypeScale.FIGURE,
@@ -72,7 +79,33 @@ record DigestSizes(
             TypeScale.SMALL,
             TypeScale.NOTE,
             TypeScale.NOTE,
-            8));
+            8,
+            1),
+        new DigestSizes(
+            TypeScale.NUMERAL,
+            TypeScale.FIGURE,
+            TypeScale.LEAD,
+            TypeScale.LEAD,
+            TypeScale.SMALL,
+            TypeScale.NOTE_SNUG,
+            TypeScale.NOTE_SNUG,
+            7,
+            0.8),
+        new DigestSizes(
+            TypeScale.NUMERAL,
+            TypeScale.FIGURE,
+            TypeScale.LEAD,
+            TypeScale.LEAD,
+            TypeScale.NOTE_SNUG,
+            TypeScale.NOTE_SNUG,
+            TypeScale.NOTE_SNUG,
+            6,
+            0.6));
+  }
+
+  /// The room between two parts: so many ems of the text at most, in millimetres.
+  double gap(double count) {
+    return ems(count) * air;
   }
 
   /// So many ems of the text, in millimetres.

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.reconciliation.Outcome;
 import pledgebook.reconciliation.ProjectVerdict;
@@ -95,7 +94,7 @@ final class ProjectFace {
     List<Galley> title = parts.stream().map(this::titlePart).toList();
     boolean asDivided = lines.isEmpty() || title.stream().allMatch(g -> g.lines().size() == 1);
     if (!asDivided || !title.stream().allMatch(Galley::keepsToMeasure)) {
-      throw overflow("overflow.title");
+      throw Wording.overflow(asDivided ? title : List.of(), told("overflow.title"));
     }
     return title;
   }
@@ -149,14 +148,13 @@ final class ProjectFace {
         return;
       }
     }
-    throw overflow("overflow");
+    List<Galley> smallest =
+        compose(ARRANGEMENTS.getLast()).stream().flatMap(b -> b.galleys().stream()).toList();
+    throw Wording.overflow(smallest, told("overflow"));
   }
 
-  private Failure overflow(String key) {
-    return new Failure(
-        "publication.overflow",
-        ExitStatus.USAGE,
-        messages.text(key, "number", statement.project(), "title", statement.title()));
+  private String told(String key) {
+    return messages.text(key, "number", statement.project(), "title", statement.title());
   }
 
   private List<Block> compose(Arrangement arrangement) {
@@ -195,7 +193,10 @@ final class ProjectFace {
     double y = top;
     for (Block block : blocks) {
       if (!block.galleys().isEmpty()) {
-        face.label(block.label(), block.galleys().getFirst().scale(), y);
+        double labelTop = y;
+        Wording.at(
+            design.place("headings"),
+            () -> face.label(block.label(), block.galleys().getFirst().scale(), labelTop));
       }
       for (Galley galley : block.galleys()) {
         face.page().place(galley, grid.column(), y);

@@ -7,7 +7,7 @@ import pledgebook.vocabulary.Messages;
 
 /// What became of a finding, in the words the outputs print.
 ///
-/// @param state of programs: open, explained or waived
+/// @param state of programs: open, explained, waived or returned
 /// @param label as printed; empty for a note, which nobody has to settle
 /// @param text the member's explanation, or why it was waived; empty while it stands
 /// @param cell where the member wrote it
@@ -19,6 +19,8 @@ record ResolutionWords(String state, String label, String text, String cell, Str
   static ResolutionWords of(Resolved resolved) {
     return switch (resolved.resolution()) {
       case Resolution.Open _ -> open(resolved.finding().severity());
+      case Resolution.Returned _ ->
+          new ResolutionWords("returned", label("returned"), "", "", "", "");
       case Resolution.Explained(String text, String cell) ->
           new ResolutionWords("explained", label("explained"), text, cell, "", "");
       case Resolution.Waived(String reason, String by, java.time.LocalDate on) ->

@@ -3,11 +3,13 @@ package pledgebook.publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.publication.WarehouseRows.IntakeRow;
 import pledgebook.registry.Round;
@@ -19,6 +21,7 @@ import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
 import pledgebook.warehouse.Warehouse;
+import pledgebook.workbook.IndexMark;
 import pledgebook.workbook.Sheet;
 import pledgebook.workbook.WorkbookAnnotator;
 import pledgebook.workbook.WorkbookAnnotator.IndexSheet;
@@ -35,10 +38,13 @@ final class ReturnCopies implements OutputWriter {
 
   private final WarehouseRows rows;
   private final Path input;
+  private final @Nullable LocalDate asOf;
 
-  ReturnCopies(Warehouse warehouse, Path input) {
+  /// @param asOf the day up to whose end files count; null where all do
+  ReturnCopies(Warehouse warehouse, Path input, @Nullable LocalDate asOf) {
     this.rows = new WarehouseRows(warehouse);
     this.input = input;
+    this.asOf = asOf;
   }
 
   @Override
@@ -68,7 +74,16 @@ final class ReturnCopies implements OutputWriter {
     String name = FindingsFile.name(edition.round(), entity);
     List<Finding> findings =
         edition.openFindings().stream().filter(f -> entity.equals(f.entity())).toList();
-    ReviewSheet review = new ReviewSheet(edition, name, file.file(), findings);
+    ReviewSheet review =
+        new ReviewSheet(
+            edition,
+            name,
+            file.file(),
+            findings,
+            edition.resolvedFindings().stream()
+                .filter(resolved -> !resolved.isOpen())
+                .filter(resolved -> entity.equals(resolved.finding().entity()))
+                .toList());
     String title = MESSAGES.text("review.title", "year", edition.round().year(), "entity", name);
     String about =
         MESSAGES.text(
@@ -96,10 +111,11 @@ final class ReturnCopies implements OutputWriter {
   private static Set<String> visible(Path original) {
     Set<String> names = new LinkedHashSet<>();
     try (WorkbookReader workbook = WorkbookReader.open(original, WorkbookLimits.standard())) {
-      workbook.sheets().stream()
-          .filter(sheet -> !sheet.hidden())
-          .map(Sheet::name)
-          .forEach(names::add);
+      for (Sheet sheet : workbook.sheets()) {
+        if (!sheet.hidden() && !IndexMark.isOn(sheet)) {
+          names.add(sheet.name());
+        }
+      }
     } catch (WorkbookRefused e) {
       // then there is no copy either, and nothing to lead to
       names.clear();
@@ -109,7 +125,7 @@ final class ReturnCopies implements OutputWriter {
 
   /// What was refused at the door, and what lay in a member's folder and was refused when read.
   private List<ReceivedFile> refused(Round round, List<IntakeRow> intake) {
-    List<ReceivedFile> files = new ArrayList<>(new Inbox(input, round).rejected());
+    List<ReceivedFile> files = new ArrayList<>(new Inbox(input, round, asOf).rejected());
     for (IntakeRow file : intake) {
       if (file.rejected()) {
         files.add(
@@ -129,7 +145,7 @@ final class ReturnCopies implements OutputWriter {
         Optional.ofNullable(reason.entity())
             .map(entity -> FindingsFile.name(edition.round(), entity))
             .orElseGet(() -> MESSAGES.text("review.unknown"));
-    ReviewSheet review = new ReviewSheet(edition, name, file.file(), List.of(reason));
+    ReviewSheet review = new ReviewSheet(edition, name, file.file(), List.of(reason), List.of());
     String title =
         MESSAGES.text("review.returned.title", "year", edition.round().year(), "entity", name);
     String about =

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.finding.SkippedRule;
+import pledgebook.observation.Resolved;
 import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.CellAddress;
 import pledgebook.workbook.WorkbookAnnotator.Annotation;
@@ -34,15 +35,19 @@ final class ReviewSheet {
   private final String member;
   private final String file;
   private final List<Finding> findings;
+  private final List<Resolved> settled;
 
   /// @param member whose it is, by name
   /// @param file path below input/<year>
   /// @param findings those told to the member, in their order; on other files too
-  ReviewSheet(Edition edition, String member, String file, List<Finding> findings) {
+  /// @param settled those explained, waived or returned: listed behind the others, and not marked
+  ReviewSheet(
+      Edition edition, String member, String file, List<Finding> findings, List<Resolved> settled) {
     this.edition = edition;
     this.member = member;
     this.file = file;
     this.findings = findings;
+    this.settled = settled;
   }
 
   /// A remark per finding that names a cell of the file.
@@ -103,6 +108,7 @@ final class ReviewSheet {
     SheetRows rows = new SheetRows(REVIEW, List.of(6, 8, 14, 9, 15, 16, 11, 54, 12, 27));
     rows.title(title);
     rows.subtitle(about);
+    Notices.asOf(edition).forEach(notice -> rows.line(notice, Role.WARNING));
     if (edition.round().demonstration()) {
       rows.line(Notices.demonstration(), Role.WARNING);
     }
@@ -124,6 +130,10 @@ final class ReviewSheet {
       number++;
       rows.row(row(number, finding, sheets));
     }
+    for (Resolved resolved : settled.subList(0, Math.min(MOST, settled.size()))) {
+      number++;
+      rows.row(row(number, resolved, sheets));
+    }
     edition.skippedRules().forEach(rule -> rows.row(row(rule)));
     if (findings.size() > MOST) {
       rows.note(MESSAGES.text("review.more", "count", findings.size() - MOST));
@@ -143,7 +153,6 @@ final class ReviewSheet {
   private void summary(SheetRows rows) {
     if (findings.isEmpty()) {
       rows.line(MESSAGES.text("review.none"), Role.GOOD);
-      return;
     }
     for (Severity severity : Severity.values()) {
       long count = findings.stream().filter(f -> f.severity() == severity).count();
@@ -151,6 +160,9 @@ final class ReviewSheet {
       if (count > 0) {
         rows.line(MESSAGES.text(key, "count", count), role(severity));
       }
+    }
+    if (!settled.isEmpty()) {
+      rows.line(MESSAGES.text("review.settled", "count", settled.size()), Role.GOOD);
     }
   }
 
@@ -174,6 +186,15 @@ final class ReviewSheet {
         SheetRows.body(finding.message()),
         SheetRows.body(FindingsFile.indicators(finding.indicators())),
         SheetRows.body(finding.code()));
+  }
+
+  private List<CellContent> row(int number, Resolved resolved, Set<String> sheets) {
+    Finding finding = resolved.finding();
+    ResolutionWords words = ResolutionWords.of(resolved);
+    List<CellContent> row = new ArrayList<>(row(number, finding, sheets));
+    row.set(1, SheetRows.text(finding.severity().label() + words.label(), Role.GOOD));
+    row.set(7, SheetRows.body((finding.message() + " " + words.sentence()).strip()));
+    return row;
   }
 
   /// Leads to the sheet where no cell does.

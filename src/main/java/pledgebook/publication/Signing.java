@@ -1,26 +1,20 @@
 package pledgebook.publication;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
+import java.util.List;
 import pledgebook.publication.EditionFolders.EditionFolder;
 import pledgebook.signature.SigningKey;
 import pledgebook.typesetting.SignedCopy;
+import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
 
 /// Signing: a copy of the booklet with a signature behind it, beside the edition and outside of
 /// what its manifest tells of. The booklet itself stays as it is.
 public final class Signing {
-  static final String NAME = "完成情况-签名.pdf";
-
-  private static final String BUILDING = "." + NAME + ".building";
-
-  /// The files signing adds to an edition.
-  static final Set<String> FILES = Set.of(NAME, BUILDING);
+  private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
   private final Path output;
 
@@ -32,9 +26,14 @@ public final class Signing {
   /// A signed copy.
   ///
   /// @param number of the edition within its year, from 1
-  public record SignedBooklet(int number, Sha256 edition, Path file) {}
+  /// @param before the copies that were there already, untouched
+  public record SignedBooklet(int number, Sha256 edition, Path file, List<Path> before) {
+    public SignedBooklet {
+      before = List.copyOf(before);
+    }
+  }
 
-  /// Signs the booklet of the newest edition of a year; a copy signed before is replaced.
+  /// Signs the booklet of the newest edition of a year; a copy signed before stays as it is.
   ///
   /// @param at the signing time, kept to the second
   /// @throws pledgebook.finding.Failure `publication.nothing-to-compare`,
@@ -49,13 +48,12 @@ public final class Signing {
     byte[] booklet = PublishedBooklet.read(edition.path(), manifest);
     byte[] signed =
         SignedCopy.append(booklet, at.truncatedTo(ChronoUnit.SECONDS), key.holder(), key::sign);
-    Path file = edition.path().resolve(NAME);
     try {
-      Path building = Files.write(edition.path().resolve(BUILDING), signed);
-      Files.move(building, file, StandardCopyOption.ATOMIC_MOVE);
+      List<Path> before = SignedCopies.in(edition.path());
+      Path file = SignedCopies.add(edition.path(), signed);
+      return new SignedBooklet(edition.number(), manifest.edition(), file, before);
     } catch (IOException e) {
-      throw PublicationFailures.notWritten(NAME, e);
+      throw PublicationFailures.notWritten(MESSAGES.text("signed-copy"), e);
     }
-    return new SignedBooklet(edition.number(), manifest.edition(), file);
   }
 }

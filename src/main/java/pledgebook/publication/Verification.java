@@ -106,7 +106,7 @@ public final class Verification {
     Origin origin = origin(folder, manifest, PublishedBooklet.NAME);
     Optional<SignedCopy> copy = SignedCopy.of(original, file);
     if (copy.isEmpty()) {
-      return Optional.of(doubtful(origin, told(name, "altered", origin)));
+      return Optional.of(doubtful(origin, changed(name, origin, manifest)));
     }
     Optional<Signatory> signatory = Signatory.of(copy.get().cms(), copy.get().content());
     if (signatory.isEmpty()) {
@@ -141,7 +141,7 @@ public final class Verification {
       Manifest manifest = PublishedBooklet.manifest(folder);
       if (!identity.isEmpty() && manifest.edition().hex().startsWith(identity)) {
         Origin origin = origin(folder, manifest, PublishedBooklet.NAME);
-        return doubtful(origin, told(name, "altered", origin));
+        return doubtful(origin, changed(name, origin, manifest));
       }
     }
     String message = MESSAGES.text("verify.unknown", "folder", output);
@@ -150,6 +150,12 @@ public final class Verification {
 
   private static Verified doubtful(@Nullable Origin origin, Finding finding) {
     return new Verified(origin, null, List.of(finding));
+  }
+
+  /// Advice to take the original is none where the original is not there any more.
+  private static Finding changed(String name, Origin origin, Manifest manifest) {
+    boolean stands = manifest.stands(origin.folder(), origin.name());
+    return told(name, stands ? "altered" : "original-altered", origin);
   }
 
   private static Finding told(String name, String kind, Origin origin) {
@@ -164,6 +170,10 @@ public final class Verification {
             origin.number(),
             "edition",
             origin.edition().abbreviated(),
+            "name",
+            origin.name(),
+            "folder",
+            origin.folder(),
             "file",
             origin.folder().resolve(origin.name())));
   }

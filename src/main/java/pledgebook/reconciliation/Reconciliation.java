@@ -28,14 +28,17 @@ public final class Reconciliation {
   private static final List<String> RELATIONS =
       List.of(
           "coverage",
+          "contribution",
           "key_count",
           "total",
           "actual",
           "doubt",
           "verdict",
+          "fragility",
           "project_verdict",
           "lineage",
-          "reached");
+          "reached",
+          "overlap");
 
   private static final Relation RECONCILED = new Relation(ROOM, "reconciled_indicator");
 

@@ -1,6 +1,7 @@
 package pledgebook.registry;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pledgebook.vocabulary.IndicatorCode;
@@ -16,6 +17,9 @@ import pledgebook.vocabulary.IndicatorCode;
 /// @param method how the booklet came about, for the back cover
 /// @param demonstration what is said of data that is not real; null where the round's data is
 /// @param projects what is said of single projects; none need be there
+/// @param words terms of the round that no line should tear
+/// @param places where its wordings stand, by key: `cover.line`, `headings`, `method`,
+///   `demonstration`
 public record BookletDesign(
     TrimSize size,
     CoverGround cover,
@@ -24,10 +28,14 @@ public record BookletDesign(
     Headings headings,
     Note method,
     @Nullable Demonstration demonstration,
-    List<ProjectLayout> projects) {
+    List<ProjectLayout> projects,
+    List<String> words,
+    Map<String, DefinitionPlace> places) {
 
   public BookletDesign {
     projects = List.copyOf(projects);
+    words = List.copyOf(words);
+    places = Map.copyOf(places);
   }
 
   /// The ground of cover and back cover.
@@ -69,6 +77,17 @@ public record BookletDesign(
   ///
   /// @param place where in booklet.yml it is asked for
   public record Chart(IndicatorCode indicator, DefinitionPlace place) {}
+
+  /// Where a wording stands.
+  ///
+  /// @throws IllegalArgumentException when nobody kept its place
+  public DefinitionPlace place(String key) {
+    DefinitionPlace place = places.get(key);
+    if (place == null) {
+      throw new IllegalArgumentException("no place of " + key);
+    }
+    return place;
+  }
 
   /// The layout of a project's face, where booklet.yml says anything of it.
   public Optional<ProjectLayout> layout(int project) {

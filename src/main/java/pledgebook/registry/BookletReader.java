@@ -3,6 +3,7 @@ package pledgebook.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import pledgebook.registry.BookletDesign.Chart;
 import pledgebook.registry.BookletDesign.ChartColour;
@@ -55,7 +56,21 @@ public final class BookletReader {
             words(headings, "responsible", round)),
         note(booklet.item("method"), round),
         round.demonstration() ? demonstration(booklet.item("demonstration"), round) : null,
-        booklet.items("projects").stream().map(BookletReader::project).toList());
+        booklet.items("projects").stream().map(BookletReader::project).toList(),
+        booklet.texts("words"),
+        places(booklet));
+  }
+
+  private static Map<String, DefinitionPlace> places(DefinitionItem booklet) {
+    return Map.of(
+        "cover.line",
+        booklet.item("cover").place("line"),
+        "headings",
+        booklet.place("headings"),
+        "method",
+        booklet.place("method"),
+        "demonstration",
+        booklet.place("demonstration"));
   }
 
   private static Demonstration demonstration(DefinitionItem item, Round round) {

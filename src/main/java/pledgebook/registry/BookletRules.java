@@ -13,7 +13,8 @@ import pledgebook.vocabulary.IndicatorCode;
 /// The rules of meaning on booklet.yml: what it says has to agree with the round.
 final class BookletRules {
   private static final Pattern HOLE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
-  private static final Pattern FIGURE = Pattern.compile("\\p{Nd}+(?:[.．]\\p{Nd}+)?");
+  private static final Pattern FIGURE =
+      Pattern.compile(Sentence.NUMBER + "+(?:[.．]" + Sentence.NUMBER + "+)?");
   private static final Map<String, List<String>> WORDINGS =
       Map.of(
           "cover", List.of("line"),

@@ -154,7 +154,7 @@ public final class CommitmentGrammar {
     return sentence.figures().stream()
         .filter(f -> start <= f.start() && f.end() <= end)
         .filter(this::isFree)
-        .filter(f -> f.value().compareTo(value) == 0 && sentence.isFollowedBy(f, unit))
+        .filter(f -> f.is(value) && sentence.isFollowedBy(f, unit))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package pledgebook.registry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.IndicatorCode;
@@ -22,6 +23,7 @@ import pledgebook.vocabulary.UnitOfMeasure;
 /// @param demonstration true where the data is not real; then every output says so
 /// @param indicators in the order of the definition: by project, those of the digest last
 /// @param opening last year's sealed closing values
+/// @param places where the words of its head stand, by key: `title`, `slogan`, `entities`
 /// @param checksum over the definition files of the year
 public record Round(
     int year,
@@ -40,6 +42,7 @@ public record Round(
     List<Form> forms,
     List<Region> regions,
     List<OpeningValue> opening,
+    Map<String, DefinitionPlace> places,
     Sha256 checksum) {
 
   public Round {
@@ -51,6 +54,18 @@ public record Round(
     forms = List.copyOf(forms);
     regions = List.copyOf(regions);
     opening = List.copyOf(opening);
+    places = Map.copyOf(places);
+  }
+
+  /// Where words of the head stand.
+  ///
+  /// @throws IllegalArgumentException when nobody kept their place
+  public DefinitionPlace place(String key) {
+    DefinitionPlace place = places.get(key);
+    if (place == null) {
+      throw new IllegalArgumentException("no place of " + key);
+    }
+    return place;
   }
 
   /// The indicator under a code the round declares.

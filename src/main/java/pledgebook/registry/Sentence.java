@@ -11,8 +11,14 @@ import pledgebook.registry.Target.Firmness;
 /// A sentence, the figures in it and what its words say about them. Figures are written in Arabic
 /// or full-width digits; Chinese numerals (十大, 四季) are words and free.
 final class Sentence {
-  /// Every decimal digit of Unicode counts, so that none slips through unbound.
-  private static final Pattern FIGURE = Pattern.compile("\\p{Nd}+(?:[.．]\\p{Nd}+)?(?:万亿|万|亿)?");
+  /// Every number character of Unicode but the Han ones counts (①, ½, Ⅷ, ²), so that none slips
+  /// through unbound; only decimal digits have a value.
+  static final String NUMBER = "[\\p{N}&&[^\\p{IsHan}]]";
+
+  private static final Pattern FIGURE =
+      Pattern.compile(NUMBER + "+(?:[.．]" + NUMBER + "+)?(?:万亿|万|亿)?");
+
+  private static final Pattern DECIMAL = Pattern.compile("\\p{Nd}+(?:[.．]\\p{Nd}+)?(?:万亿|万|亿)?");
 
   private static final Pattern SEGMENT = Pattern.compile("[^，；。！？,;\n]+");
   private static final Pattern AT_LEAST_AFTER = Pattern.compile("^(?:及)?以上.*");
@@ -39,8 +45,9 @@ final class Sentence {
 
   /// A figure of a sentence: digits with the 万 or 亿 behind them.
   record Figure(int start, int end, String text) {
-    BigDecimal value() {
-      return exact(text);
+    /// Does it stand for this number? What is written otherwise than in digits stands for none.
+    boolean is(BigDecimal number) {
+      return DECIMAL.matcher(text).matches() && exact(text).compareTo(number) == 0;
     }
   }
 

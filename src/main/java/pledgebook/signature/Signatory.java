@@ -1,13 +1,23 @@
 package pledgebook.signature;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
@@ -26,16 +36,25 @@ import pledgebook.vocabulary.Sha256;
 /// @param fingerprint SHA-256 of the certificate
 /// @param validFrom the certificate's first moment
 /// @param validTo the certificate's last moment
+/// @param weak the key is so short that somebody else may have found it
 public record Signatory(
-    String name, String issuer, Sha256 fingerprint, Instant validFrom, Instant validTo) {
+    String name,
+    String issuer,
+    Sha256 fingerprint,
+    Instant validFrom,
+    Instant validTo,
+    boolean weak) {
 
   /// Verifies a detached CMS signature over content.
   ///
-  /// @param cms DER, possibly with zeros behind it
-  /// @return who signed; empty where the signature is not whole, is not over this content, or has
-  ///   not exactly one signer whose certificate is in it
+  /// @param cms DER, possibly with zeros behind it, and nothing but zeros
+  /// @return who signed; empty where the signature is not whole, is not over this content, has not
+  ///   exactly one signer whose certificate is in it, or names another certificate
   public static Optional<Signatory> of(byte[] cms, byte[] content) {
     try {
+      if (!endsInZeros(cms)) {
+        return Optional.empty();
+      }
       CMSSignedData signed = new CMSSignedData(new CMSProcessableByteArray(content), cms);
       Collection<SignerInformation> signers = signed.getSignerInfos().getSigners();
       if (signers.size() != 1) {
@@ -47,12 +66,14 @@ public record Signatory(
           X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
           boolean intact =
               signer.verify(
-                  new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
+                      new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()))
+                  && names(signer, certificate);
           return intact ? Optional.of(of(certificate)) : Optional.empty();
         }
       }
       return Optional.empty();
     } catch (CMSException
+        | IOException
         | GeneralSecurityException
         | OperatorCreationException
         | RuntimeException e) {
@@ -62,13 +83,58 @@ public record Signatory(
     }
   }
 
+  /// Behind the signature lies what fills its room up; anything else somebody put there.
+  private static boolean endsInZeros(byte[] cms) throws IOException {
+    try (ASN1InputStream in = new ASN1InputStream(cms)) {
+      if (in.readObject() == null) {
+        return false;
+      }
+      for (byte left : in.readAllBytes()) {
+        if (left != 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /// A signature that says which certificate it was made with (RFC 5035) says it of this one: the
+  /// certificate itself lies outside of what is signed, and its name could be another's.
+  private static boolean names(SignerInformation signer, X509Certificate certificate)
+      throws GeneralSecurityException {
+    AttributeTable attributes = signer.getSignedAttributes();
+    Attribute attribute =
+        attributes == null
+            ? null
+            : attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+    if (attribute == null) {
+      return true;
+    }
+    ESSCertIDv2 named =
+        SigningCertificateV2.getInstance(attribute.getAttributeValues()[0]).getCerts()[0];
+    String algorithm = named.getHashAlgorithm().getAlgorithm().getId();
+    byte[] hash = MessageDigest.getInstance(algorithm).digest(certificate.getEncoded());
+    return MessageDigest.isEqual(hash, named.getCertHashObject().getOctets());
+  }
+
   private static Signatory of(X509Certificate certificate) throws GeneralSecurityException {
     return new Signatory(
         name(certificate),
         certificate.getIssuerX500Principal().getName(),
         Sha256.of(certificate.getEncoded()),
         certificate.getNotBefore().toInstant(),
-        certificate.getNotAfter().toInstant());
+        certificate.getNotAfter().toInstant(),
+        isWeak(certificate));
+  }
+
+  /// Less than 2048 bits of RSA or 224 of an elliptic curve are no longer recommended (NIST SP
+  /// 800-131A).
+  static boolean isWeak(X509Certificate certificate) {
+    return switch (certificate.getPublicKey()) {
+      case RSAKey rsa -> rsa.getModulus().bitLength() < 2048;
+      case ECKey curve -> curve.getParams().getOrder().bitLength() < 224;
+      default -> false;
+    };
   }
 
   /// Was the certificate valid at a moment?

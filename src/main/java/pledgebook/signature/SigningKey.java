@@ -77,6 +77,11 @@ public final class SigningKey {
         && !moment.isAfter(own.getNotAfter().toInstant());
   }
 
+  /// Tells whether it is so short that nobody should rely on it any more.
+  public boolean isWeak() {
+    return Signatory.isWeak(certificates.getFirst());
+  }
+
   private static KeyStore store(Path file, char[] password) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES);

@@ -20,7 +20,6 @@ import pledgebook.registry.Digest;
 import pledgebook.registry.Digest.TileMap;
 import pledgebook.registry.Evidence;
 import pledgebook.registry.Indicator;
-import pledgebook.registry.Kind;
 import pledgebook.registry.Printed;
 import pledgebook.registry.Printed.Qualifier;
 import pledgebook.registry.Region;
@@ -62,12 +61,12 @@ final class ChartComposer {
           result.outcome() == Outcome.NOT_REPORTED ? Outcome.NOT_REPORTED : Outcome.IN_DOUBT;
       return new Missing(
           title,
-          MESSAGES.text(
-              "statement.not-said", "name", indicator.name(), "outcome", outcome.label()));
+          MESSAGES.text("statement.not-said", "name", indicator.name(), "outcome", outcome.label()),
+          chart.place());
     }
     return switch (chart.kind()) {
-      case BARS -> bars(part(indicator, chart.decimals()), result, title, sentence);
-      case TILES -> tiles(indicator, map, title);
+      case BARS -> bars(chart, indicator, result, title, sentence);
+      case TILES -> tiles(chart, indicator, map, title);
     };
   }
 
@@ -109,10 +108,12 @@ final class ChartComposer {
   }
 
   private Bars bars(
-      Indicator indicator,
+      Digest.Chart chart,
+      Indicator whole,
       ReconciledIndicator result,
       List<Span> title,
       SentenceComposer sentence) {
+    Indicator indicator = part(whole, chart.decimals());
     Map<EntityCode, BigDecimal> values = breakdown.membersOf(indicator.code());
     List<Bar> bars = new ArrayList<>();
     BigDecimal sum = BigDecimal.ZERO;
@@ -124,23 +125,20 @@ final class ChartComposer {
         bars.add(new Bar(member.name(), value, sentence.part(indicator, printed.text())));
       }
     }
-    PrintedFigure total = print(result.figure().orElseThrow(), indicator);
-    return new Bars(title, indicator.unit().symbol(), bars, note(indicator, sum, total.value()));
+    boolean balanced = new PartsAndTotal(whole).agree(sum, result.figure().orElseThrow());
+    return new Bars(
+        title,
+        indicator.unit().symbol(),
+        bars,
+        balanced ? null : PartsAndTotal.note(whole),
+        chart.place());
   }
 
   private static PrintedFigure print(Actual actual, Indicator indicator) {
     return PrintedFigure.of(actual, indicator.printed(), indicator.kind());
   }
 
-  private static @Nullable String note(Indicator indicator, BigDecimal sum, BigDecimal total) {
-    if (sum.compareTo(total) == 0) {
-      return null;
-    }
-    return MESSAGES.text(
-        indicator.kind() == Kind.DISTINCT ? "statement.parts-overlap" : "statement.parts-rounded");
-  }
-
-  private Tiles tiles(Indicator indicator, TileMap map, List<Span> title) {
+  private Tiles tiles(Digest.Chart chart, Indicator indicator, TileMap map, List<Span> title) {
     Map<String, Region> regions = regions(indicator);
     Map<EntityCode, String> members =
         round.entities().stream()
@@ -161,7 +159,7 @@ final class ChartComposer {
         }
       }
     }
-    return new Tiles(title, tiles, labels);
+    return new Tiles(title, tiles, labels, chart.place());
   }
 
   private Map<String, Region> regions(Indicator indicator) {

@@ -42,7 +42,9 @@ final class DigestComposer {
         lead == null ? List.of() : say(lead, digest, head),
         digest.paper(),
         digest.orientation(),
-        digest.blocks().stream().map(block -> block(block, digest)).toList());
+        digest.blocks().stream().map(block -> block(block, digest)).toList(),
+        digest.title().place(),
+        lead == null ? digest.title().place() : lead.place());
   }
 
   /// What could not be drawn.
@@ -58,7 +60,8 @@ final class DigestComposer {
         block.icon(),
         block.width(),
         block.entries().stream().map(entry -> entry(entry, digest, sentence)).toList(),
-        block.charts().stream().map(chart -> chart(chart, digest, sentence)).toList());
+        block.charts().stream().map(chart -> chart(chart, digest, sentence)).toList(),
+        block.place());
   }
 
   private Entry entry(Digest.Entry entry, Digest digest, SentenceComposer sentence) {
@@ -71,7 +74,7 @@ final class DigestComposer {
                     && bound.figure().indicator().equals(numeral))
             .findFirst()
             .orElse(Entry.NONE);
-    return new Entry(spans, place);
+    return new Entry(spans, place, entry.clause().place());
   }
 
   private Chart chart(Digest.Chart chart, Digest digest, SentenceComposer sentence) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pledgebook.registry.DefinitionPlace;
 import pledgebook.registry.Digest.Orientation;
 import pledgebook.registry.Digest.Paper;
 
@@ -11,8 +12,16 @@ import pledgebook.registry.Digest.Paper;
 ///
 /// @param title the masthead
 /// @param lead the sentence under it; empty when there is none
+/// @param titlePlace where in digest.yml the masthead stands
+/// @param leadPlace where the sentence under it stands; that of the masthead when there is none
 public record DigestStatement(
-    List<Span> title, List<Span> lead, Paper paper, Orientation orientation, List<Block> blocks) {
+    List<Span> title,
+    List<Span> lead,
+    Paper paper,
+    Orientation orientation,
+    List<Block> blocks,
+    DefinitionPlace titlePlace,
+    DefinitionPlace leadPlace) {
   public DigestStatement {
     title = List.copyOf(title);
     lead = List.copyOf(lead);
@@ -23,8 +32,14 @@ public record DigestStatement(
   ///
   /// @param icon the name of its icon
   /// @param width how many of the twelve cells of a row it takes
+  /// @param place where in digest.yml it begins
   public record Block(
-      String title, String icon, int width, List<Entry> entries, List<Chart> charts) {
+      String title,
+      String icon,
+      int width,
+      List<Entry> entries,
+      List<Chart> charts,
+      DefinitionPlace place) {
     public Block {
       entries = List.copyOf(entries);
       charts = List.copyOf(charts);
@@ -34,7 +49,8 @@ public record DigestStatement(
   /// A sentence.
   ///
   /// @param numeral which of its spans is printed large; -1 when none is, or it could not be said
-  public record Entry(List<Span> spans, int numeral) {
+  /// @param place where in digest.yml it stands
+  public record Entry(List<Span> spans, int numeral, DefinitionPlace place) {
     /// None of the spans.
     public static final int NONE = -1;
 
@@ -72,13 +88,17 @@ public record DigestStatement(
   public sealed interface Chart {
     /// Its name.
     List<Span> title();
+
+    /// Where in digest.yml it is asked for.
+    DefinitionPlace place();
   }
 
   /// A bar for each member.
   ///
   /// @param unit what the bars are counted in, such as 万人次
   /// @param note why the bars need not add up to the printed total; null when they do
-  public record Bars(List<Span> title, String unit, List<Bar> bars, @Nullable String note)
+  public record Bars(
+      List<Span> title, String unit, List<Bar> bars, @Nullable String note, DefinitionPlace place)
       implements Chart {
     public Bars {
       title = List.copyOf(title);
@@ -94,7 +114,8 @@ public record DigestStatement(
   public record Bar(String member, BigDecimal value, Figure figure) {}
 
   /// A tile for each member of a reference list.
-  public record Tiles(List<Span> title, List<Tile> tiles, List<Label> labels) implements Chart {
+  public record Tiles(List<Span> title, List<Tile> tiles, List<Label> labels, DefinitionPlace place)
+      implements Chart {
     public Tiles {
       title = List.copyOf(title);
       tiles = List.copyOf(tiles);
@@ -120,7 +141,7 @@ public record DigestStatement(
   /// A chart that cannot be drawn.
   ///
   /// @param told what is missing
-  public record Missing(List<Span> title, String told) implements Chart {
+  public record Missing(List<Span> title, String told, DefinitionPlace place) implements Chart {
     public Missing {
       title = List.copyOf(title);
     }

@@ -1,7 +1,6 @@
 package pledgebook.statement;
 
 import pledgebook.registry.DefinitionPlace;
-import pledgebook.registry.Round;
 import pledgebook.vocabulary.Messages;
 
 /// How a message names the place of a definition: file, line and key.
@@ -18,10 +17,5 @@ final class Places {
   /// A key below a definition.
   static String of(DefinitionPlace place, String key) {
     return of(new DefinitionPlace(place.file(), place.line(), place.key() + "." + key));
-  }
-
-  /// A key of the round itself, whose line nobody keeps.
-  static String of(Round round, String key) {
-    return MESSAGES.text("statement.place-of-round", "year", round.year(), "key", key);
   }
 }

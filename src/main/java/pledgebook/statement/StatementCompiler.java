@@ -59,15 +59,15 @@ public final class StatementCompiler {
   public static List<Promise> promises(Round round) {
     UnboundDigits digits = new UnboundDigits(round.year());
     PromiseComposer composer = new PromiseComposer(round, digits);
-    digits.examine(Places.of(round, "title"), round.title(), List.of());
+    digits.examine(Places.of(round.place("title")), round.title(), List.of());
     List<Promise> promises = round.projects().stream().map(composer::compose).toList();
     digits.refuse();
     return promises;
   }
 
   private Statements compile(@Nullable Digest digest, Breakdown breakdown) {
-    digits.examine(Places.of(round, "title"), round.title(), List.of());
-    digits.examine(Places.of(round, "slogan"), round.slogan(), List.of());
+    digits.examine(Places.of(round.place("title")), round.title(), List.of());
+    digits.examine(Places.of(round.place("slogan")), round.slogan(), List.of());
     List<Statement> projects = round.projects().stream().map(this::statement).toList();
     DigestComposer composer = new DigestComposer(round, reconciled, breakdown, clauses, digits);
     DigestStatement told = digest == null ? null : composer.compose(digest);

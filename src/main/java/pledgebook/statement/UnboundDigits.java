@@ -9,13 +9,17 @@ import pledgebook.finding.Failure;
 import pledgebook.registry.Project.Quoted;
 import pledgebook.vocabulary.Messages;
 
-/// The last gate before print: a digit, Arabic or full-width, belongs to a figure, to a quoted
-/// constant or to the year, or nothing is printed. All that do not are told at once.
+/// The last gate before print: a digit, Arabic or full-width, and any other number character that
+/// is not Han (①, ½, Ⅷ, ²), belongs to a figure, to a quoted constant or to the year, or nothing is
+/// printed. All that do not are told at once.
 final class UnboundDigits {
   private static final Messages MESSAGES = Messages.of("statement");
-  private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.．,]\\p{Nd}+)*");
-  private static final String NOT_WITHIN_A_NUMBER = "(?<!\\p{Nd})(?<!\\p{Nd}[.．])";
-  private static final String NOT_CONTINUED = "(?![.．]?\\p{Nd})";
+  private static final String DIGIT = "[\\p{N}&&[^\\p{IsHan}]]";
+  private static final Pattern NUMBER = Pattern.compile(DIGIT + "+(?:[.．,]" + DIGIT + "+)*");
+  private static final Pattern STARTS_WITH_DIGIT = Pattern.compile(DIGIT + ".*");
+  private static final Pattern ENDS_WITH_DIGIT = Pattern.compile(".*" + DIGIT);
+  private static final String NOT_WITHIN_A_NUMBER = "(?<!" + DIGIT + ")(?<!" + DIGIT + "[.．])";
+  private static final String NOT_CONTINUED = "(?![.．]?" + DIGIT + ")";
 
   /// Stands where a figure stood: no digit, and in no quoted text.
   private static final String TAKEN = "\uFFFC";
@@ -80,16 +84,8 @@ final class UnboundDigits {
   /// The constant as it stands, but not as part of a longer number: 40小时 is not in 240小时.
   private static Pattern pattern(Quoted constant) {
     String text = constant.text();
-    String head = startsWithDigit(text) ? NOT_WITHIN_A_NUMBER : "";
-    String tail = endsWithDigit(text) ? NOT_CONTINUED : "";
+    String head = STARTS_WITH_DIGIT.matcher(text).matches() ? NOT_WITHIN_A_NUMBER : "";
+    String tail = ENDS_WITH_DIGIT.matcher(text).matches() ? NOT_CONTINUED : "";
     return Pattern.compile(head + Pattern.quote(text) + tail);
-  }
-
-  private static boolean startsWithDigit(String text) {
-    return !text.isEmpty() && Character.isDigit(text.codePointAt(0));
-  }
-
-  private static boolean endsWithDigit(String text) {
-    return !text.isEmpty() && Character.isDigit(text.codePointBefore(text.length()));
   }
 }

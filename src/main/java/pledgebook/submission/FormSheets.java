@@ -14,6 +14,7 @@ import pledgebook.registry.Round;
 import pledgebook.submission.ReadingFindings.At;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.IndicatorCode;
+import pledgebook.workbook.IndexMark;
 import pledgebook.workbook.Row;
 import pledgebook.workbook.Sheet;
 import pledgebook.workbook.WorkbookRefused;
@@ -21,7 +22,7 @@ import pledgebook.workbook.WorkbookRefused;
 /// The sheets of one workbook, recognised as the forms the member owes; wherever they stand.
 final class FormSheets {
   private static final Set<String> OWN =
-      Set.of(Layout.COVER, Layout.GUIDE, Layout.MACHINE, Layout.LISTS, Layout.REVIEW);
+      Set.of(Layout.COVER, Layout.GUIDE, Layout.MACHINE, Layout.LISTS);
 
   private final Round round;
   private final EntityCode entity;
@@ -40,7 +41,15 @@ final class FormSheets {
 
   /// Stages every form in the order of the definition, so that the order of the tabs plays no part.
   void stage(List<Sheet> tabs, Staging staging) throws WorkbookRefused {
-    tabs.forEach(this::recognise);
+    UnreadRemarks remarks = new UnreadRemarks(findings);
+    for (Sheet sheet : tabs) {
+      if (IndexMark.isOn(sheet)) {
+        remarks.typedInto(sheet);
+      } else {
+        remarks.commented(sheet);
+        recognise(sheet);
+      }
+    }
     findRenamed();
     tellExtra();
     for (Form form : forms) {

@@ -9,6 +9,8 @@ import pledgebook.vocabulary.Messages;
 public enum ReadingRule {
   /// The file is something else: rejected.
   NOT_A_WORKBOOK(Severity.ERROR),
+  /// What an office program keeps beside a workbook that is open: rejected.
+  LOCK_FILE(Severity.ERROR),
   /// Behind a password: rejected.
   PASSWORD_PROTECTED(Severity.ERROR),
   /// Several workbooks packed into one file: rejected.
@@ -58,6 +60,10 @@ public enum ReadingRule {
   COVER_DATE_UNCLEAR(Severity.VERIFY),
   /// An entry of the cover is blank.
   COVER_BLANK(Severity.NOTE),
+  /// Typed into the index of a return copy, where nothing is read.
+  UNREAD_REPLY(Severity.NOTE),
+  /// A comment on a cell; none is read.
+  UNREAD_COMMENT(Severity.NOTE),
 
   /// A form has no sheet.
   MISSING_SHEET(Severity.ERROR),
@@ -108,6 +114,8 @@ public enum ReadingRule {
   ERROR_CELL(Severity.ERROR),
   /// A formula whose value the file does not hold.
   UNCALCULATED(Severity.ERROR),
+  /// A number format shows another figure than the cell holds.
+  SHOWN_OTHERWISE(Severity.VERIFY),
   /// Cells joined across rows or columns of a form, so that a value is missing.
   MERGED_CELLS(Severity.ERROR),
   /// Cells joined without taking a value away; they are read.

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,8 +20,9 @@ import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
 
-/// The list received.csv: what was received, when, from whom; one line per file, only ever appended
-/// to. Quoting as in RFC 4180, but a line is a line: no field holds a line break.
+/// The list received.csv: what was received, when, from whom; only ever appended to. A file has one
+/// line, its first, and another one where it was sent again after it had been superseded. Quoting
+/// as in RFC 4180, but a line is a line: no field holds a line break.
 ///
 /// @param lines those that can be understood, in the order of the file
 /// @param faults those that cannot
@@ -33,7 +35,7 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern FILE =
-      Pattern.compile("(\\d{6}|rejected)/[^/\\\\\\p{Cntrl}]{1,255}");
+      Pattern.compile("(\\d{6}|rejected|unchanged)/[^/\\\\\\p{Cntrl}]{1,255}");
   private static final Messages MESSAGES = Messages.of("submission");
 
   /// One received file.
@@ -49,6 +51,10 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
       String file,
       String receivedAt,
       String origin) {
+
+    boolean isUntil(LocalDate day) {
+      return !OffsetDateTime.parse(receivedAt).toLocalDate().isAfter(day);
+    }
 
     /// As the audit log must bear it out.
     Listing listing() {
@@ -94,17 +100,25 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
     return lines.stream().map(Line::listing).toList();
   }
 
+  /// The list as it stood at the end of a day, members' legal time; what cannot be understood has
+  /// no time, and stays told.
+  ReceivedLog until(LocalDate day) {
+    return new ReceivedLog(lines.stream().filter(line -> line.isUntil(day)).toList(), faults);
+  }
+
   /// The first line on a file.
   Optional<Line> find(Sha256 sha256) {
     return lines.stream().filter(line -> line.sha256().equals(sha256)).findFirst();
   }
 
-  /// The file last received from a member, as far as the list tells.
-  Optional<String> latest(EntityCode entity) {
+  /// The line of the file of a member that came last, as far as the list tells; what brought
+  /// nothing new apart.
+  Optional<Line> latest(EntityCode entity) {
     return lines.stream()
         .filter(line -> line.entity().equals(Optional.of(entity)))
-        .reduce((a, b) -> b.receivedAt().compareTo(a.receivedAt()) >= 0 ? b : a)
-        .map(Line::file);
+        .filter(line -> !Resending.isKept(line.file()))
+        .filter(line -> find(line.sha256()).equals(Optional.of(line)))
+        .reduce((a, b) -> b.receivedAt().compareTo(a.receivedAt()) >= 0 ? b : a);
   }
 
   private static Line noHeader() throws Malformed {

@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pledgebook.audit.AuditLog;
 import pledgebook.finding.Finding;
 import pledgebook.registry.Round;
-import pledgebook.submission.ReadingFindings.At;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Sha256;
 
@@ -82,24 +82,66 @@ final class Reception {
       String time = log.next(receivedAt.atOffset(ReceivedLog.ZONE));
       Optional<ReceivedLog.Line> before = log.find(sha256);
       Intake intake = examine(incoming, sha256, before, time, from);
-      if (before.isEmpty() && intake instanceof Intake.Received received) {
+      if (intake instanceof Intake.Received received
+          && before.map(ReceivedLog.Line::file).filter(f -> !Resending.isKept(f)).isEmpty()
+          && inbox.find(received.submission().entity().value(), sha256).isEmpty()) {
         Optional<ReceivedFile> same = sameValues(received.submission().entity(), incoming, sha256);
         if (same.isPresent()) {
-          Intake known = new SubmissionReader(round).examine(same.get());
-          return at(known, same.get().file(), Optional.of(log));
+          return keepUnchanged(received, same.get(), new Arrival(log, list, incoming, time, from));
         }
       }
       String stored = place(intake, sha256, before);
       if (!isTaken(stored)) {
         store(incoming, folder.resolve(stored));
       }
-      if (before.isEmpty()) {
+      Optional<EntityCode> entity =
+          intake instanceof Intake.Received(Submission submission, List<Finding> findings)
+              ? Optional.of(submission.entity())
+              : Optional.empty();
+      boolean again = entity.filter(e -> new Resending(log).isNews(e, stored, sha256)).isPresent();
+      if (before.isEmpty() || again) {
         list(list, intake, stored, time, origin(from));
       }
-      return at(intake, stored, before.map(line -> log));
+      return at(
+          intake,
+          stored,
+          before.isEmpty() || entity.isEmpty()
+              ? List.of()
+              : List.of(new Resending(log).told(entity.get(), stored, stored)));
     } finally {
       Files.deleteIfExists(incoming);
     }
+  }
+
+  /// A file that came, and what is needed to keep it.
+  private record Arrival(
+      ReceivedLog log, FileChannel list, Path incoming, String time, String from) {}
+
+  /// Keeps a file that says what another one says: apart from those that count, with a line of its
+  /// own. What somebody wrote beside the values stands in it still.
+  private Intake keepUnchanged(Intake.Received received, ReceivedFile same, Arrival arrival)
+      throws IOException {
+    Sha256 sha256 = received.sha256();
+    EntityCode entity = received.submission().entity();
+    Resending resending = new Resending(arrival.log);
+    Optional<ReceivedLog.Line> before = arrival.log.find(sha256);
+    String stored =
+        before
+            .map(ReceivedLog.Line::file)
+            .orElseGet(
+                () -> Resending.place(sha256, same.sha256(), extension(received.findings())));
+    if (!isTaken(stored)) {
+      store(arrival.incoming, folder.resolve(stored));
+    }
+    if (before.isEmpty() || resending.isNews(entity, same.file(), sha256)) {
+      list(arrival.list, received, stored, arrival.time, origin(arrival.from));
+    }
+    List<Finding> told = new ArrayList<>();
+    told.add(resending.told(entity, stored, same.file()));
+    received.findings().stream()
+        .filter(UnreadRemarks::isOne)
+        .forEach(finding -> told.add(moved(finding, stored)));
+    return at(new SubmissionReader(round).examine(same), same.file(), told);
   }
 
   private void list(FileChannel list, Intake intake, String stored, String time, String origin)
@@ -215,9 +257,15 @@ final class Reception {
   }
 
   private static String extension(Finding reason) {
-    String found = String.valueOf(reason.found());
     if (reason.code().equals(ReadingRule.NOT_A_WORKBOOK.code())) {
-      return List.of("pdf", "html", "csv", "zip").contains(found) ? "." + found : ".bin";
+      return Stream.of("pdf", "html", "csv", "zip")
+          .filter(kind -> Examination.looksLike(kind).equals(reason.found()))
+          .map(kind -> "." + kind)
+          .findFirst()
+          .orElse(".bin");
+    }
+    if (reason.code().equals(ReadingRule.LOCK_FILE.code())) {
+      return ".bin";
     }
     if (reason.code().equals(ReadingRule.ARCHIVE_OF_WORKBOOKS.code())) {
       return ".zip";
@@ -252,15 +300,15 @@ final class Reception {
     }
   }
 
-  /// @param known the list, when the file or its values were received before
-  private static Intake at(Intake intake, String stored, Optional<ReceivedLog> known) {
+  /// @param more what else is to be told of it
+  private static Intake at(Intake intake, String stored, List<Finding> more) {
     return switch (intake) {
       case Intake.Rejected(String file, Sha256 sha256, Finding reason) ->
           new Intake.Rejected(stored, sha256, moved(reason, stored));
       case Intake.Received(Submission submission, List<Finding> findings) -> {
         List<Finding> kept = new ArrayList<>();
         findings.forEach(finding -> kept.add(moved(finding, stored)));
-        known.ifPresent(log -> kept.add(noChange(submission.entity(), stored, log)));
+        kept.addAll(more);
         yield new Intake.Received(
             new Submission(
                 submission.sha256(),
@@ -274,23 +322,6 @@ final class Reception {
             kept);
       }
     };
-  }
-
-  /// Says that nothing changed, and that a later version still counts where there is one: whoever
-  /// sends an old version again may believe it counts from now on.
-  private static Finding noChange(EntityCode entity, String stored, ReceivedLog log) {
-    ReadingFindings findings = new ReadingFindings(stored, entity);
-    return log.latest(entity)
-        .filter(file -> !file.equals(stored))
-        .map(latest ->
-            findings.make(
-                ReadingRule.SUPERSEDED_AGAIN,
-                At.file(stored, latest),
-                "file",
-                stored,
-                "latest",
-                latest))
-        .orElseGet(() -> findings.make(ReadingRule.NO_CHANGE, At.file(), "file", stored));
   }
 
   private static Finding moved(Finding finding, String stored) {

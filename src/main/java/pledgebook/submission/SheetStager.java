@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.Form;
 import pledgebook.registry.Form.Column;
 import pledgebook.submission.ReadingFindings.At;
 import pledgebook.vocabulary.IndicatorCode;
+import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.Cell;
 import pledgebook.workbook.CellAddress;
+import pledgebook.workbook.RawRow;
 import pledgebook.workbook.Row;
 import pledgebook.workbook.Sheet;
 import pledgebook.workbook.WorkbookContent.MergedCells;
@@ -21,6 +22,8 @@ import pledgebook.workbook.WorkbookRefused;
 /// Reads one sheet as one form: finds the headings, hands on the rows below as text. Every row of
 /// the file is either staged or told of.
 final class SheetStager {
+  private static final Messages MESSAGES = Messages.of("submission");
+
   private final Form form;
   private final Sheet sheet;
   private final Staging staging;
@@ -29,13 +32,13 @@ final class SheetStager {
   private final List<Row> firstRows = new ArrayList<>();
 
   private @Nullable Headings headings;
+  private @Nullable PlainRows plainRows;
   private final BitSet rows = new BitSet();
   private boolean afterNote;
   private int strayRows;
   private @Nullable CellAddress firstStray;
-  private int firstHidden;
-  private int lastHidden;
-  private int hiddenRows;
+  private final HiddenRows hidden = new HiddenRows();
+  private final ShownFigures shown = new ShownFigures();
 
   /// @param touched the indicators a fault of the sheet touches
   SheetStager(
@@ -56,21 +59,31 @@ final class SheetStager {
     if (sheet.hidden()) {
       findings.add(ReadingRule.HIDDEN_SHEET, sheetAt(), "sheet", sheet.name());
     }
-    sheet.read(this::visit);
+    sheet.scan(this::scan);
     if (headings == null) {
       chooseHeadings();
     }
-    endOfHidden();
+    staging.end();
     if (headings == null) {
       return;
     }
+    hidden.runs().forEach(this::tellHidden);
     tellHiddenColumns(headings);
+    shown.columns().forEach(this::tellShown);
     if (strayRows > 0 && firstStray != null) {
-      findings.add(
-          ReadingRule.STRAY_CELLS, sheetAt(), "count", strayRows, "cell", firstStray.toString());
+      At at = At.cell(sheet.name(), firstStray, null, touched);
+      findings.add(ReadingRule.STRAY_CELLS, at, "count", strayRows, "cell", firstStray.toString());
     }
     if (rows.isEmpty()) {
-      findings.add(ReadingRule.EMPTY_SHEET, sheetAt(), "sheet", sheet.name());
+      CellAddress heading = headings.first();
+      CellAddress below = new CellAddress(heading.row() + 1, heading.column());
+      findings.add(
+          ReadingRule.EMPTY_SHEET,
+          At.cell(sheet.name(), below, null, touched),
+          "sheet",
+          sheet.name(),
+          "cell",
+          below.toString());
     }
     tellMerged(headings);
   }
@@ -81,8 +94,24 @@ final class SheetStager {
     if (!hidden.isEmpty()) {
       String letters = hidden.stream().map(CellAddress::letters).collect(Collectors.joining("、"));
       findings.add(
-          ReadingRule.HIDDEN_COLUMNS, sheetAt(), "sheet", sheet.name(), "columns", letters);
+          ReadingRule.HIDDEN_COLUMNS,
+          At.cell(sheet.name(), found.cell(hidden.getFirst()), letters, touched),
+          "sheet",
+          sheet.name(),
+          "columns",
+          letters);
     }
+  }
+
+  /// Of most rows of long evidence there is nothing to tell.
+  private boolean scan(RawRow row) {
+    if (plainRows != null && !afterNote && plainRows.take(row)) {
+      hidden.take(row.number(), row.hidden());
+      staging.texts(row.number(), plainRows.cells(), plainRows.raw());
+      rows.set(row.number());
+      return true;
+    }
+    return visit(row.row());
   }
 
   private boolean visit(Row row) {
@@ -111,7 +140,9 @@ final class SheetStager {
     if (found == null) {
       findings.add(
           ReadingRule.MISSING_HEADING,
-          sheetAt(),
+          At.cell(sheet.name(), new CellAddress(EntrySheets.HEADING_ROW, 1), null, touched),
+          "row",
+          EntrySheets.HEADING_ROW,
           "sheet",
           sheet.name(),
           "rows",
@@ -121,6 +152,7 @@ final class SheetStager {
       return;
     }
     headings = found;
+    plainRows = form.equals(Layout.INDICATORS) ? null : new PlainRows(form, found);
     staging.sheet(sheet.name(), form.code(), found.rowNumber(), found.letters());
     tellColumns(found);
     for (Row row : firstRows) {
@@ -134,7 +166,7 @@ final class SheetStager {
     if (found.areJoined()) {
       findings.add(
           ReadingRule.JOINED_HEADINGS,
-          sheetAt(),
+          At.cell(sheet.name(), found.first(), null, touched),
           "sheet",
           sheet.name(),
           "first",
@@ -142,19 +174,15 @@ final class SheetStager {
           "last",
           found.rowNumber());
     }
+    found.withOtherUnit().forEach(this::tellOtherUnit);
     for (Column column : found.missing()) {
-      Optional<Cell> other = found.withOtherUnit(column);
-      if (other.isPresent()) {
-        tellOtherUnit(column, other.get());
-        continue;
-      }
       if (column.equals(Form.EXPLANATION)) {
         // Templates of before had none, and who explains nothing misses nothing.
         continue;
       }
       findings.add(
           column.required() ? ReadingRule.MISSING_COLUMN : ReadingRule.MISSING_OPTIONAL_COLUMN,
-          new At(sheet.name(), null, null, column.heading(), touched),
+          new At(sheet.name(), found.behind().toString(), null, column.heading(), touched),
           "sheet",
           sheet.name(),
           "column",
@@ -219,8 +247,8 @@ final class SheetStager {
       if (!blank && position >= 0) {
         // A row that only explains holds nothing to explain.
         anything |= !form.columns().get(position).heading().equals(Form.EXPLANATION.heading());
-        StagedText.of(cell, form.columns().get(position), sheet.since1904())
-            .into(position, cells, raw);
+        StagedText text = StagedText.of(cell, form.columns().get(position), sheet.since1904());
+        (found.isInOtherUnit(position) ? text.withheld(cell) : text).into(position, cells, raw);
       } else if (!blank && stray == null) {
         stray = cell.address();
       }
@@ -228,10 +256,8 @@ final class SheetStager {
     if (!anything) {
       tellStray(stray == null ? firstFilled(row) : stray);
     } else if (isData(row, found)) {
-      tellHidden(row);
+      hidden.take(row.number(), row.hidden());
       staging.row(
-          sheet.name(),
-          form.code(),
           row.number(),
           Arrays.asList(cells),
           Arrays.stream(raw).allMatch(text -> text == null) ? null : Arrays.asList(raw));
@@ -288,13 +314,44 @@ final class SheetStager {
   private void tellValueless(Cell cell, Headings found, Cell first) {
     At at = At.cell(sheet.name(), cell.address(), cell.plain(), touchedBy(first));
     if (cell instanceof Cell.Fault) {
-      findings.add(ReadingRule.ERROR_CELL, at, "found", cell.plain());
+      findings.add(
+          ReadingRule.ERROR_CELL, at, "cell", cell.address().toString(), "found", cell.plain());
     } else if (cell instanceof Cell.Uncalculated) {
-      findings.add(ReadingRule.UNCALCULATED, at);
+      findings.add(ReadingRule.UNCALCULATED, at, "cell", cell.address().toString());
     } else if (cell instanceof Cell.Decimal number && hasLostDigits(number, found)) {
       findings.add(
           ReadingRule.LOST_DIGITS, at, "cell", cell.address().toString(), "found", cell.plain());
+    } else if (cell instanceof Cell.Decimal number) {
+      takeShown(number, found);
     }
+  }
+
+  private void takeShown(Cell.Decimal number, Headings found) {
+    int position = found.position(number.address().column());
+    Column column = form.columns().get(position);
+    if (column.type() == Form.ColumnType.NUMBER && !found.isInOtherUnit(position)) {
+      shown.take(position, number, column.unit() == null ? null : column.unit().symbol());
+    }
+  }
+
+  private void tellShown(int position, ShownFigures.Seen seen) {
+    String found = seen.cell().plain();
+    String meant = seen.meant().stripTrailingZeros().toPlainString();
+    findings.add(
+        ReadingRule.SHOWN_OTHERWISE,
+        new At(sheet.name(), seen.cell().address().toString(), found, meant, touched),
+        "column",
+        form.columns().get(position).heading(),
+        "cell",
+        seen.cell().address().toString(),
+        "found",
+        found,
+        "shown",
+        seen.shown(),
+        "expected",
+        meant,
+        "count",
+        seen.count());
   }
 
   /// A number keeps 15 digits; a longer code typed as a number ends in zeros nobody typed.
@@ -321,29 +378,13 @@ final class SheetStager {
   }
 
   /// Neighbouring hidden rows are one finding with their number.
-  private void tellHidden(Row row) {
-    if (!row.hidden()) {
-      endOfHidden();
-      return;
-    }
-    firstHidden = hiddenRows == 0 ? row.number() : firstHidden;
-    lastHidden = row.number();
-    hiddenRows++;
-  }
-
-  private void endOfHidden() {
-    if (hiddenRows > 0) {
-      findings.add(
-          ReadingRule.HIDDEN_ROWS,
-          At.cell(sheet.name(), new CellAddress(firstHidden, 1), null, touched),
-          "first",
-          firstHidden,
-          "last",
-          lastHidden,
-          "count",
-          hiddenRows);
-      hiddenRows = 0;
-    }
+  private void tellHidden(HiddenRows.Run run) {
+    String range = run.first() == run.last() ? "rows.one" : "rows.several";
+    findings.add(
+        ReadingRule.HIDDEN_ROWS,
+        At.cell(sheet.name(), new CellAddress(run.first(), 1), null, touched),
+        "rows",
+        MESSAGES.text(range, "first", run.first(), "last", run.last(), "count", run.count()));
   }
 
   private void tellMerged(Headings found) throws WorkbookRefused {

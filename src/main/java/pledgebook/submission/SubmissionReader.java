@@ -78,7 +78,9 @@ public final class SubmissionReader {
 
   private Intake open(ReceivedFile file, Staging staging) {
     try (WorkbookReader workbook = WorkbookReader.open(file.path(), limits)) {
-      return new Examination(round, file).of(workbook, staging);
+      Intake intake = new Examination(round, file).of(workbook, staging);
+      workbook.verify();
+      return intake;
     } catch (WorkbookRefused e) {
       throw new RefusedInside(e);
     } catch (UncheckedIOException e) {

@@ -16,18 +16,20 @@ import pledgebook.warehouse.Warehouse;
 
 /// The submissions of a round as the warehouse holds them.
 public final class Submissions {
-  /// The sheet a return copy begins with. A workbook sent back with it reads as if it were not
-  /// there.
+  /// What the sheet a return copy begins with is called. It is known by its mark, not by its name
+  /// ([pledgebook.workbook.IndexMark]); a workbook sent back with it reads as if it were not there.
   public static final String REVIEW_SHEET = "核查意见";
 
   static final Relation INTAKE = new Relation("submission", "intake");
+  static final Relation STAGED_COVER = new Relation("submission", "staged_cover");
   static final Relation STAGED_SHEET = new Relation("submission", "staged_sheet");
   static final Relation STAGED_ROW = new Relation("submission", "staged_row");
   static final Relation READING_FINDING = new Relation("submission", "reading_finding");
   static final Relation IN_FORCE = new Relation("submission", "in_force");
   static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
   static final Relation SAME_VALUES = new Relation("submission", "same_values");
-  static final List<Relation> TABLES = List.of(INTAKE, STAGED_SHEET, STAGED_ROW, READING_FINDING);
+  static final List<Relation> TABLES =
+      List.of(INTAKE, STAGED_COVER, STAGED_SHEET, STAGED_ROW, READING_FINDING);
 
   private Submissions() {}
 
@@ -47,9 +49,11 @@ public final class Submissions {
     }
   }
 
-  /// Keeps what the inbox itself has to say, beside the findings of its files.
-  public static void note(Warehouse warehouse, List<Finding> findings) {
-    keep(warehouse, ReceivedLog.NAME, findings);
+  /// Keeps what the inbox itself has to say, beside the findings of its files, and why it refused
+  /// some.
+  public static void note(Warehouse warehouse, Inbox.Contents contents) {
+    keep(warehouse, ReceivedLog.NAME, contents.findings());
+    keep(warehouse, Inbox.REJECTED, contents.rejections());
   }
 
   /// Keeps findings that were not made while a file was read, under a name of their own.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import pledgebook.vocabulary.Sha256;
 import pledgebook.workbook.Cell;
+import pledgebook.workbook.IndexMark;
 import pledgebook.workbook.Row;
 import pledgebook.workbook.Sheet;
 import pledgebook.workbook.WorkbookLimits;
@@ -15,8 +16,8 @@ import pledgebook.workbook.WorkbookRefused;
 
 /// What a workbook says, as one hash: the plain value of every cell with its sheet and its address,
 /// sheets in the order of their names. Looks, comments, the order of the tabs, the program it was
-/// saved with and the sheet of a return copy play no part; so where two workbooks have one digest,
-/// nothing is lost by keeping one of them.
+/// saved with and the index of a return copy play no part; so two workbooks of one digest say the
+/// same.
 final class ValueDigest {
   private final StringBuilder cells = new StringBuilder();
   private String hash = "";
@@ -30,7 +31,7 @@ final class ValueDigest {
       List<Sheet> sheets = new ArrayList<>(workbook.sheets());
       sheets.sort(Comparator.comparing(Sheet::name));
       for (Sheet sheet : sheets) {
-        if (!Layout.plainName(sheet.name()).equals(Layout.REVIEW)) {
+        if (!IndexMark.isOn(sheet)) {
           digest.text(sheet.name());
           sheet.read(digest::row);
         }

@@ -35,7 +35,7 @@ enum CharacterClass {
   private static final String LATIN_CLOSINGS = ")]},.;:!?%-";
 
   static CharacterClass of(int codePoint) {
-    if (Character.isDigit(codePoint)) {
+    if (isNumber(codePoint)) {
       return DIGIT;
     }
     return switch (codePoint) {
@@ -67,6 +67,16 @@ enum CharacterClass {
       return LATIN_CLOSING;
     }
     return codePoint < 0x2000 || isFullWidthLatin(codePoint) ? LATIN : HAN;
+  }
+
+  /// Digits, and what else is a number and no Han character: ①, ½, Ⅷ, ².
+  private static boolean isNumber(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.DECIMAL_DIGIT_NUMBER -> true;
+      case Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+          Character.UnicodeScript.of(codePoint) != Character.UnicodeScript.HAN;
+      default -> false;
+    };
   }
 
   private static boolean isFullWidthLatin(int codePoint) {

@@ -1,7 +1,5 @@
 package pledgebook.typesetting;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +16,9 @@ import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfEncryption;
 import org.openpdf.text.pdf.PdfFileSpecification;
 import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfNumber;
 import org.openpdf.text.pdf.PdfOutline;
+import org.openpdf.text.pdf.PdfStream;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 import pledgebook.vocabulary.Sha256;
@@ -192,8 +192,15 @@ public final class Document {
     writer.setXmpMetadata(Metadata.of(imprint, PRODUCER));
     document.open();
     try {
-      ICC_Profile profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
-      writer.setOutputIntents(COLOURS, null, null, COLOURS, profile);
+      PdfStream profile = new PdfStream(SrgbProfile.bytes());
+      profile.put(PdfName.N, new PdfNumber(3));
+      profile.flateCompress();
+      PdfDictionary intent = new PdfDictionary(PdfName.OUTPUTINTENT);
+      intent.put(PdfName.S, PdfName.GTS_PDFA1);
+      intent.put(PdfName.OUTPUTCONDITIONIDENTIFIER, new PdfString(COLOURS));
+      intent.put(PdfName.INFO, new PdfString(COLOURS));
+      intent.put(PdfName.DESTOUTPUTPROFILE, writer.addToBody(profile).getIndirectReference());
+      writer.getExtraCatalog().put(PdfName.OUTPUTINTENTS, new PdfArray(intent));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,8 @@ public final class DocumentRefused extends Exception {
   public enum Reason {
     /// It cannot be opened without a password, or is encrypted at all.
     ENCRYPTED,
+    /// It is a folder, a pipe or a device.
+    NOT_A_FILE,
     /// It is no PDF, or a damaged one.
     BROKEN,
     /// More bytes, pages or letters than any booklet has, packed or unpacked.

@@ -60,6 +60,10 @@ public record ForeignDocument(List<ForeignPage> pages, Optional<String> identity
   }
 
   static byte[] bytes(Path file, long most) throws IOException, DocumentRefused {
+    // Whoever opens a pipe waits until somebody writes to it.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new DocumentRefused(Reason.NOT_A_FILE);
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes((int) most + 1);
       if (bytes.length > most) {

@@ -1,5 +1,6 @@
 package pledgebook.typesetting;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// Composed lines, not yet on a page (the trade's word for set type before make-up). Lengths are
@@ -34,6 +35,14 @@ public final class Galley {
   /// not.
   public boolean keepsToMeasure() {
     return lines.stream().allMatch(line -> line.width() <= measure);
+  }
+
+  /// The text of the widest line; empty where there is none.
+  public String widest() {
+    return lines.stream()
+        .max(Comparator.comparingInt(ComposedLine::width))
+        .map(ComposedLine::text)
+        .orElse("");
   }
 
   /// The texts of the lines, top down.

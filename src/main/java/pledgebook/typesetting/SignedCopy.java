@@ -3,6 +3,7 @@ package pledgebook.typesetting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.openpdf.text.pdf.PdfDate;
@@ -26,6 +28,8 @@ import org.openpdf.text.pdf.PdfString;
 public final class SignedCopy {
   /// Room for a signature with a chain of certificates.
   private static final int ROOM = 24_000;
+
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]*+|[0-9A-F]*+");
 
   private static final PdfName CADES = new PdfName("ETSI.CAdES.detached");
 
@@ -130,10 +134,9 @@ public final class SignedCopy {
     if (range[0] != 0 || range[1] < original || range[2] <= range[1] + 1 || end != file.length) {
       return false;
     }
-    boolean digits = true;
-    for (int i = range[1] + 1; i < range[2] - 1; i++) {
-      digits &= Character.digit(file[i], 16) >= 0;
-    }
-    return digits && file[range[1]] == '<' && file[range[2] - 1] == '>';
+    String digits =
+        new String(file, range[1] + 1, range[2] - range[1] - 2, StandardCharsets.ISO_8859_1);
+    // Letters of one case, so that no byte can be another unnoticed.
+    return HEX.matcher(digits).matches() && file[range[1]] == '<' && file[range[2] - 1] == '>';
   }
 }

@@ -24,7 +24,9 @@ public enum TypeScale {
   /// Text to be looked up, and text to read where there is much of it.
   SMALL(8.5, 14),
   /// Labels, notes, folios, colophons; nothing smaller is to be read.
-  NOTE(7.5, 12);
+  NOTE(7.5, 12),
+  /// Short labels where there is little room.
+  NOTE_SNUG(7.5, 10);
 
   /// The em box of Noto Sans SC: so much of it is above the baseline.
   private static final double ABOVE_BASELINE = 0.88;

@@ -2,8 +2,10 @@ package pledgebook.workbook;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -22,25 +24,51 @@ abstract sealed class AnnotatedCopy permits OpenCopy, BinaryCopy {
   private final CellMarks marks;
   private final Remarks remarks;
 
+  /// The names of the indexes that came with the original.
+  private final Set<String> earlier = new LinkedHashSet<>();
+
   AnnotatedCopy(Workbook workbook, CellMarks marks) {
     this.workbook = workbook;
     this.marks = marks;
     this.remarks = new Remarks(marks);
   }
 
-  final void annotate(List<Annotation> annotations, IndexSheet index)
+  /// Annotates the workbook and puts the index in, which is answered.
+  final Sheet annotate(List<Annotation> annotations, IndexSheet index)
       throws InvalidFormatException {
-    takeAway(index.beside().name());
+    takeAwayEarlier();
     workbook.forEach(remarks::clear);
     byCell(annotations).forEach(this::annotate);
-    Sheet first = insert(index.beside());
+    SheetContent content = index.beside().named(freeName(index.beside().name()));
+    Sheet first = insert(content);
+    IndexMark.put(first, content.widths().size());
     // Several selected sheets would all take what is typed into one.
     workbook.forEach(sheet -> sheet.setSelected(sheet.equals(first)));
     finish(index);
+    return first;
+  }
+
+  private void takeAwayEarlier() {
+    for (int tab = workbook.getNumberOfSheets() - 1; tab >= 0; tab--) {
+      Sheet sheet = workbook.getSheetAt(tab);
+      if (IndexMark.isOn(sheet)) {
+        earlier.add(sheet.getSheetName());
+        takeAway(sheet);
+      }
+    }
+  }
+
+  /// That of an emptied index; else, where a member's own sheet has the name, ours is numbered.
+  private String freeName(String wanted) {
+    String name = wanted;
+    for (int number = 2; workbook.getSheet(name) != null; number++) {
+      name = wanted + number;
+    }
+    return earlier.stream().filter(n -> workbook.getSheet(n) != null).findFirst().orElse(name);
   }
 
   /// Takes an earlier index away, as far as the new one does not take its place.
-  abstract void takeAway(String index);
+  abstract void takeAway(Sheet index);
 
   /// Puts the index in as the first sheet, to be opened.
   abstract Sheet insert(SheetContent index);
@@ -55,7 +83,7 @@ abstract sealed class AnnotatedCopy permits OpenCopy, BinaryCopy {
     Map<Place, List<Annotation>> byCell = new LinkedHashMap<>();
     for (Annotation annotation : annotations) {
       Sheet sheet = workbook.getSheet(annotation.sheet());
-      if (sheet != null) {
+      if (sheet != null && !earlier.contains(annotation.sheet())) {
         byCell
             .computeIfAbsent(place(sheet, annotation.cell()), place -> new ArrayList<>())
             .add(annotation);

@@ -10,20 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Enumeration;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// The zip archive of a workbook, walked through once before anything in it is believed: bounded in
-/// entries, inflated bytes and ratio, every name harmless and unique, every checksum right.
+/// The zip archive of a workbook, looked through before anything in it is believed: bounded in
+/// entries, inflated bytes and ratio, every name harmless and unique, every checksum right: that of
+/// a small entry before anything is read from it, that of a large one at its end.
 final class Archive implements AutoCloseable {
   /// Below it no ratio is judged: a million styled blank rows deflate far better than figures do,
   /// and this much does no harm.
   private static final long RATIO_COUNTS_FROM = 64L << 20;
+
+  /// Inflated twice without being noticed.
+  private static final long SMALL = 1L << 20;
 
   private static final long DIRECTORY_BYTES = 16L << 20;
   private static final int END_RECORD = 22;
@@ -32,7 +37,9 @@ final class Archive implements AutoCloseable {
   private final ZipFile zip;
 
   /// Part names are compared without regard to case (ECMA-376-2, 6.2.2.3).
-  private final Map<String, ZipEntry> entries = new HashMap<>();
+  private final Map<String, ZipEntry> entries = new TreeMap<>();
+
+  private final Set<String> unverified = new HashSet<>();
 
   private Archive(ZipFile zip) {
     this.zip = zip;
@@ -101,32 +108,55 @@ final class Archive implements AutoCloseable {
         || Arrays.asList(name.split("/", -1)).contains("..");
   }
 
+  /// Small entries are inflated and checked at once; a large one is checked while it is read, so
+  /// that it is inflated once. What the directory says of its size is a bound until then.
   private void verify(long fileBytes, WorkbookLimits limits, Deadline deadline)
       throws WorkbookRefused {
-    byte[] buffer = new byte[1 << 16];
     long total = 0;
-    for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-      ZipEntry entry = all.nextElement();
-      CRC32 checksum = new CRC32();
-      long inflated = 0;
-      try (InputStream in = zip.getInputStream(entry)) {
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-          checksum.update(buffer, 0, read);
-          inflated += read;
-          total += read;
-          requireBounded(inflated, Math.min(entry.getCompressedSize(), fileBytes), limits);
-          requireBounded(total, fileBytes, limits);
-          if (deadline.passed()) {
-            throw new WorkbookRefused(deadline.fault());
-          }
-        }
-      } catch (IOException | RuntimeException e) {
-        throw new WorkbookRefused(new WorkbookFault.Damaged(entry.getName()));
-      }
-      if (checksum.getValue() != entry.getCrc() || inflated != entry.getSize()) {
+    for (ZipEntry entry : entries.values()) {
+      long compressed = Math.min(entry.getCompressedSize(), fileBytes);
+      long size = entry.getSize();
+      total += size;
+      requireBounded(size, compressed, limits);
+      requireBounded(total, fileBytes, limits);
+      if (size < 0 || compressed < 0) {
         throw new WorkbookRefused(new WorkbookFault.Damaged(entry.getName()));
       }
     }
+    for (ZipEntry entry : entries.values()) {
+      unverified.add(entry.getName());
+      if (entry.getSize() <= SMALL) {
+        readThrough(entry, deadline);
+      }
+    }
+  }
+
+  /// Checks what nobody has read to its end yet. Until then the whole of the file is not known to
+  /// be as it was written.
+  void verifyRest(Deadline deadline) throws WorkbookRefused {
+    for (ZipEntry entry : entries.values()) {
+      if (unverified.contains(entry.getName())) {
+        readThrough(entry, deadline);
+      }
+    }
+  }
+
+  private void readThrough(ZipEntry entry, Deadline deadline) throws WorkbookRefused {
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = verified(entry)) {
+      while (in.read(buffer) >= 0) {
+        if (deadline.passed()) {
+          throw new WorkbookRefused(deadline.fault());
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new WorkbookRefused(new WorkbookFault.Damaged(entry.getName()));
+    }
+  }
+
+  private InputStream verified(ZipEntry entry) throws IOException {
+    return new VerifiedEntry(
+        zip.getInputStream(entry), entry, () -> unverified.remove(entry.getName()));
   }
 
   private static void requireBounded(long inflated, long compressed, WorkbookLimits limits)
@@ -154,8 +184,9 @@ final class Archive implements AutoCloseable {
   InputStream part(String name) throws WorkbookRefused {
     try {
       ZipEntry entry = entries.get(name.toLowerCase(Locale.ROOT));
-      InputStream in = entry == null ? null : zip.getInputStream(entry);
-      if (in != null) {
+      if (entry != null) {
+        boolean checked = !unverified.contains(entry.getName());
+        InputStream in = checked ? zip.getInputStream(entry) : verified(entry);
         return new BufferedInputStream(in, 1 << 16);
       }
     } catch (IOException | RuntimeException e) {

@@ -27,8 +27,8 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 /// it does not know; equal inventories mean that nothing went astray.
 ///
 /// @param numbers by sheet and kind
-/// @param hash of names, values, joined and hidden cells, and formulas
-record BiffInventory(Map<String, Integer> numbers, String hash) {
+/// @param hashes of names, values, joined and hidden cells, and formulas
+record BiffInventory(Map<String, Integer> numbers, String hashes) {
   /// Blank ones included: some 200 bytes each, and the workbook is there twice while it is written.
   private static final int MOST_CELLS = 400_000;
 
@@ -39,12 +39,11 @@ record BiffInventory(Map<String, Integer> numbers, String hash) {
   private static final Set<Short> COUNTED =
       Set.of(BOFRecord.sid, HyperlinkRecord.sid, DVRecord.sid, CFRuleRecord.sid);
 
-  /// @param index the sheet that is left out
   /// @throws IOException when the workbook is too large to be held in memory as a whole, or a sheet
   ///   of it holds macro commands, or a chart among its drawings: the library loses what is behind
-  static BiffInventory of(DirectoryNode root, String index) throws IOException {
+  static BiffInventory of(DirectoryNode root) throws IOException {
     try {
-      Taker taker = new Taker(index);
+      Taker taker = new Taker();
       BiffRecords records =
           BiffWorkbook.records(
               root, CopyBounds.LIMITS, Deadline.in(CopyBounds.LIMITS.time()), taker);
@@ -52,38 +51,51 @@ record BiffInventory(Map<String, Integer> numbers, String hash) {
         throw new IOException("macros among the sheets");
       }
       for (Sheet sheet : records.sheets()) {
-        if (!sheet.name().equals(index)) {
+        if (IndexMark.isOn(sheet)) {
+          taker.leaveOut(sheet);
+        } else {
           taker.take(sheet);
         }
       }
-      return new BiffInventory(taker.numbers, HexFormat.of().formatHex(taker.hash.digest()));
+      return new BiffInventory(taker.numbers, taker.hashes());
     } catch (WorkbookRefused e) {
       throw new IOException(e);
     }
   }
 
   private static final class Taker implements BiffWorkbook.RecordVisitor {
-    private final String index;
     private final Map<String, Integer> numbers = new TreeMap<>();
-    private final MessageDigest hash;
+    private final Map<String, MessageDigest> hashes = new TreeMap<>();
     private int cells;
     private long places;
 
-    Taker(String index) {
-      this.index = index;
+    private static MessageDigest hash() {
       try {
-        hash = MessageDigest.getInstance("SHA-256");
+        return MessageDigest.getInstance("SHA-256");
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("every Java platform has it", e);
       }
     }
 
+    private MessageDigest hashOf(String sheet) {
+      return hashes.computeIfAbsent(sheet, name -> hash());
+    }
+
+    String hashes() {
+      StringBuilder all = new StringBuilder();
+      hashes.forEach((sheet, hash) ->
+          all.append(sheet).append(HexFormat.of().formatHex(hash.digest())).append('\n'));
+      return all.toString();
+    }
+
+    void leaveOut(Sheet sheet) {
+      hashes.remove(sheet.name());
+      numbers.keySet().removeIf(key -> key.startsWith(sheet.name() + ":"));
+    }
+
     @Override
     public void visit(Record next, String sheet) throws IOException {
       bound(next);
-      if (sheet.equals(index)) {
-        return;
-      }
       if (COUNTED.contains(next.getSid()) || (next instanceof ObjRecord drawn && !isNote(drawn))) {
         int number = numbers.merge(sheet + ":" + next.getSid(), 1, Integer::sum);
         if (next instanceof BOFRecord && number > 1) {
@@ -92,6 +104,7 @@ record BiffInventory(Map<String, Integer> numbers, String hash) {
       }
       if (next instanceof FormulaRecord formula) {
         // Behind its head of 4 bytes, place, style, value and flags of 20.
+        MessageDigest hash = hashOf(sheet);
         hash.update(ByteBuffer.allocate(8).putInt(formula.getRow()).putInt(formula.getColumn()));
         byte[] bytes = formula.serialize();
         hash.update(bytes, 24, bytes.length - 24);
@@ -116,16 +129,17 @@ record BiffInventory(Map<String, Integer> numbers, String hash) {
     }
 
     void take(Sheet sheet) throws WorkbookRefused {
-      update(sheet.name());
-      update(sheet.hidden() + "" + sheet.merged() + sheet.hiddenColumns());
+      String name = sheet.name();
+      update(name, name);
+      update(name, sheet.hidden() + "" + sheet.merged() + sheet.hiddenColumns());
       sheet.read(row -> {
-        update(row.toString());
+        update(name, row.toString());
         return true;
       });
     }
 
-    private void update(String text) {
-      hash.update(text.getBytes(StandardCharsets.UTF_8));
+    private void update(String sheet, String text) {
+      hashOf(sheet).update(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

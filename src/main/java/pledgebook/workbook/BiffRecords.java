@@ -10,6 +10,7 @@ import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.CellRecord;
 import org.apache.poi.hssf.record.ColumnInfoRecord;
+import org.apache.poi.hssf.record.CommonObjectDataSubRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
@@ -18,11 +19,14 @@ import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
 import org.apache.poi.hssf.record.MergeCellsRecord;
+import org.apache.poi.hssf.record.NoteRecord;
 import org.apache.poi.hssf.record.NumberRecord;
+import org.apache.poi.hssf.record.ObjRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.hssf.record.TextObjectRecord;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +110,15 @@ final class BiffRecords {
           sheet.hideColumns(
               columns.getFirstColumn() + 1, Math.min(columns.getLastColumn() + 1, 256));
       case MergeCellsRecord merged -> merge(sheet, merged);
+      case ObjRecord object
+          when !object.getSubRecords().isEmpty()
+              && object.getSubRecords().getFirst() instanceof CommonObjectDataSubRecord common ->
+          sheet.drawn(common.getObjectId());
+      case TextObjectRecord text when text.getStr() != null ->
+          sheet.drawnText(text.getStr().getString());
+      case NoteRecord note ->
+          sheet.comment(
+              address(note.getRow(), note.getColumn()), note.getAuthor(), note.getShapeId());
       case StringRecord text when awaitsText != null -> {
         addText(sheet, awaitsText, text.getString());
         awaitsText = null;

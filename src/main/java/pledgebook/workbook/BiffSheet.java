@@ -1,6 +1,7 @@
 package pledgebook.workbook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,9 @@ final class BiffSheet implements Sheet {
   private final Set<Integer> hiddenRows = new TreeSet<>();
   private final Set<Integer> hiddenColumns = new TreeSet<>();
   private final List<MergedCells> merged = new ArrayList<>();
+  private final Map<Integer, String> drawnTexts = new HashMap<>();
+  private final List<CellComment> comments = new ArrayList<>();
+  private int drawn;
 
   BiffSheet(String name, boolean hidden, boolean since1904) {
     this.name = name;
@@ -60,17 +64,37 @@ final class BiffSheet implements Sheet {
     IntStream.rangeClosed(first, last).forEach(hiddenColumns::add);
   }
 
+  /// A drawn thing begins; a text behind it is its.
+  void drawn(int number) {
+    drawn = number;
+  }
+
+  void drawnText(String text) {
+    drawnTexts.put(drawn, text);
+  }
+
+  /// A drawn thing is the comment on a cell.
+  void comment(CellAddress cell, String author, int number) {
+    comments.add(new CellComment(cell, author, drawnTexts.getOrDefault(number, "")));
+  }
+
+  @Override
+  public List<CellComment> comments() {
+    return List.copyOf(comments);
+  }
+
   @Override
   public List<Integer> hiddenColumns() {
     return List.copyOf(hiddenColumns);
   }
 
   @Override
-  public void read(RowVisitor visitor) {
+  public void scan(RawVisitor visitor) {
     for (Map.Entry<Integer, TreeMap<Integer, Cell>> row : rows.entrySet()) {
       int number = row.getKey();
       boolean isHidden = hiddenRows.contains(number);
-      if (!visitor.visit(new Row(number, isHidden, List.copyOf(row.getValue().values())))) {
+      Row next = new Row(number, isHidden, List.copyOf(row.getValue().values()));
+      if (!visitor.visit(RawRow.of(next, since1904))) {
         return;
       }
     }

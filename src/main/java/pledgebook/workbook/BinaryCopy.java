@@ -17,6 +17,7 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.EntryUtils;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Sheet;
 import pledgebook.workbook.WorkbookAnnotator.Annotation;
 import pledgebook.workbook.WorkbookAnnotator.IndexSheet;
 import pledgebook.workbook.WorkbookContent.SheetContent;
@@ -55,12 +56,11 @@ final class BinaryCopy extends AnnotatedCopy {
   ///   macros among its sheets, or something of it would be lost
   static byte[] of(byte[] original, List<Annotation> annotations, IndexSheet index)
       throws IOException, InvalidFormatException {
-    String name = index.beside().name();
     try (POIFSFileSystem from = new POIFSFileSystem(new ByteArrayInputStream(original))) {
-      BiffInventory before = BiffInventory.of(from.getRoot(), name);
+      BiffInventory before = BiffInventory.of(from.getRoot());
       byte[] copy = copy(from.getRoot(), annotations, index);
       try (POIFSFileSystem written = new POIFSFileSystem(new ByteArrayInputStream(copy))) {
-        if (!BiffInventory.of(written.getRoot(), name).equals(before)) {
+        if (!BiffInventory.of(written.getRoot()).equals(before)) {
           throw new IOException("not all of it was kept");
         }
       }
@@ -75,8 +75,9 @@ final class BinaryCopy extends AnnotatedCopy {
       if (workbook.getNumberOfSheets() != workbook.getInternalWorkbook().getNumSheets()) {
         throw new IOException("a sheet of a kind that is not kept");
       }
-      new BinaryCopy(workbook, BinaryPalette.of(workbook)).annotate(annotations, index);
-      TabOrder order = new TabOrder(workbook.getSheetIndex(index.beside().name()));
+      Sheet first =
+          new BinaryCopy(workbook, BinaryPalette.of(workbook)).annotate(annotations, index);
+      TabOrder order = new TabOrder(workbook.getSheetIndex(first));
       order.applyTo(workbook.getInternalWorkbook());
       byte[] stream = order.applyTo(workbook.getBytes());
       to.createDocument(new ByteArrayInputStream(stream), STREAM);
@@ -94,11 +95,8 @@ final class BinaryCopy extends AnnotatedCopy {
 
   /// The sheet stays, emptied: taken out, it would leave references to other files astray.
   @Override
-  void takeAway(String index) {
-    HSSFSheet earlier = workbook.getSheet(index);
-    if (earlier == null) {
-      return;
-    }
+  void takeAway(Sheet index) {
+    HSSFSheet earlier = (HSSFSheet) index;
     int last = earlier.getNumMergedRegions();
     earlier.removeMergedRegions(IntStream.range(0, last).boxed().toList());
     earlier.getSheet().getRecords().removeIf(HyperlinkRecord.class::isInstance);

@@ -12,6 +12,7 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -41,11 +42,8 @@ final class OpenCopy extends AnnotatedCopy {
   }
 
   @Override
-  void takeAway(String index) {
-    int earlier = workbook.getSheetIndex(index);
-    if (earlier >= 0) {
-      workbook.removeSheetAt(earlier);
-    }
+  void takeAway(Sheet index) {
+    workbook.removeSheetAt(workbook.getSheetIndex(index));
   }
 
   @Override

@@ -18,11 +18,12 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
 /// Comments of ours in a workbook of somebody else's. The author's name of each tells how to take
 /// it away again, wherever its cell has moved: the ground the cell had, and how much of the comment
-/// was there before.
+/// was there before; and by a short hash of the whole, whether somebody typed into it.
 final class Remarks {
   private static final Pattern AUTHOR =
       Pattern.compile(
-          WorkbookWriter.CREATOR + ":(none|[0-9A-F]{6}):(\\d{1,5}):(.*)", Pattern.DOTALL);
+          WorkbookWriter.CREATOR + ":(none|[0-9A-F]{6}):(\\d{1,5}):(?:([0-9a-f]{8}):)?(.*)",
+          Pattern.DOTALL);
 
   /// Comments of the threaded kind name their thread as author and must keep it.
   private static final String THREADED = "tc=";
@@ -52,19 +53,31 @@ final class Remarks {
       RichTextString shown = plain(workbook, kept);
       shown.applyFont(workbook.getFontAt(0));
       comment.setString(shown);
-      comment.setAuthor(author(ground, 0, ""));
+      comment.setAuthor(author(ground, 0, kept, ""));
       return;
     }
     RichTextString before = known.getString();
-    String author = author(ground, before.length(), known.getAuthor());
+    String all = before.getString() + "\n\n" + kept;
+    String author = author(ground, before.length(), all, known.getAuthor());
     if (!known.getAuthor().startsWith(THREADED) && fits(author, workbook)) {
       known.setString(joined(before, "\n\n" + kept));
       known.setAuthor(author);
     }
   }
 
-  private static String author(String ground, int before, String author) {
-    return WorkbookWriter.CREATOR + ":" + ground + ":" + before + ":" + author;
+  private static String author(String ground, int before, String text, String author) {
+    return String.join(
+        ":", WorkbookWriter.CREATOR, ground, String.valueOf(before), IndexMark.hash(text), author);
+  }
+
+  /// Tells whether a comment says what we wrote and nothing else. Copies of before bore no hash.
+  static boolean isOurs(String author, String text) {
+    Matcher matcher = AUTHOR.matcher(author);
+    if (!matcher.matches()) {
+      return author.equals(WorkbookWriter.CREATOR);
+    }
+    String hash = matcher.group(3);
+    return matcher.group(2).equals("0") && (hash == null || hash.equals(IndexMark.hash(text)));
   }
 
   /// A comment whose author's name has no room for ours must stay as it is.
@@ -168,7 +181,7 @@ final class Remarks {
     } else {
       String left = text.substring(0, Math.min(before, text.length()));
       comment.setString(plain(sheet.getWorkbook(), left));
-      comment.setAuthor(author.group(3));
+      comment.setAuthor(author.group(4));
     }
     if (present == null) {
       row.removeCell(cell);

@@ -1,5 +1,6 @@
 package pledgebook.workbook;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,8 @@ final class SharedStrings {
   private final List<byte[]> blocks = new ArrayList<>();
   private long[] starts = new long[1024];
   private int size;
-  private final @Nullable String[] recent = new String[RECENT];
+  private final byte[] @Nullable [] recent = new byte[RECENT] @Nullable [];
+  private final @Nullable String[] recentText = new String[RECENT];
   private final int[] recentIndex = new int[RECENT];
 
   private SharedStrings() {}
@@ -25,72 +27,108 @@ final class SharedStrings {
   static SharedStrings read(
       Archive archive, Optional<String> part, WorkbookLimits limits, Deadline deadline)
       throws WorkbookRefused {
+    if (part.isEmpty()) {
+      return new SharedStrings();
+    }
+    try {
+      SharedStrings strings = new SharedStrings();
+      PlainStrings.read(archive.part(part.get()), strings, limits, deadline);
+      return strings;
+    } catch (NotPlain e) {
+      return parsed(archive, part.get(), limits, deadline);
+    } catch (IOException e) {
+      throw new WorkbookRefused(new WorkbookFault.Damaged(part.get()));
+    }
+  }
+
+  /// The table by the full parser.
+  static SharedStrings parsed(
+      Archive archive, String part, WorkbookLimits limits, Deadline deadline)
+      throws WorkbookRefused {
     SharedStrings strings = new SharedStrings();
-    if (part.isPresent()) {
-      try (XmlPart xml = XmlPart.open(archive, part.get(), deadline)) {
-        while (xml.child()) {
-          if (xml.element().equals("si")) {
-            strings.add(RichText.read(xml, limits.cellLength()), limits);
-          } else {
-            xml.skip();
-          }
+    try (XmlPart xml = XmlPart.open(archive, part, deadline)) {
+      while (xml.child()) {
+        if (xml.element().equals("si")) {
+          byte[] text = RichText.read(xml, limits.cellLength()).getBytes(StandardCharsets.UTF_8);
+          strings.add(text, 0, text.length, limits);
+        } else {
+          xml.skip();
         }
       }
     }
     return strings;
   }
 
-  private void add(String text, WorkbookLimits limits) throws WorkbookRefused {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+  /// Adds a text.
+  void add(byte[] bytes, int from, int to, WorkbookLimits limits) throws WorkbookRefused {
+    int length = to - from;
     if (size >= limits.sharedStrings()) {
       throw new WorkbookRefused(new WorkbookFault.TooLarge("strings", limits.sharedStrings()));
     }
     long start = starts[size];
-    if (start + bytes.length > MOST_BYTES) {
+    if (start + length > MOST_BYTES) {
       throw new WorkbookRefused(new WorkbookFault.TooLarge("inflated bytes", MOST_BYTES));
     }
     size++;
     if (size == starts.length) {
       starts = Arrays.copyOf(starts, size * 2);
     }
-    starts[size] = start + bytes.length;
-    copy(start, bytes, true);
-  }
-
-  /// Copies into the blocks, or out of them; a text may lie across two.
-  private void copy(long start, byte[] bytes, boolean into) {
-    for (int done = 0; done < bytes.length; ) {
+    starts[size] = start + length;
+    for (int done = 0; done < length; ) {
       int block = (int) ((start + done) / BLOCK);
       int at = (int) ((start + done) % BLOCK);
       if (block == blocks.size()) {
         blocks.add(new byte[BLOCK]);
       }
-      int count = Math.min(bytes.length - done, BLOCK - at);
-      if (into) {
-        System.arraycopy(bytes, done, blocks.get(block), at, count);
-      } else {
-        System.arraycopy(blocks.get(block), at, bytes, done, count);
-      }
+      int count = Math.min(length - done, BLOCK - at);
+      System.arraycopy(bytes, from + done, blocks.get(block), at, count);
       done += count;
     }
+  }
+
+  /// An empty table.
+  static SharedStrings none() {
+    return new SharedStrings();
   }
 
   int size() {
     return size;
   }
 
+  boolean isEmpty(int index) {
+    return starts[index + 1] == starts[index];
+  }
+
   /// The text of a number from 0 to below [#size()].
   String get(int index) {
     int slot = index & RECENT - 1;
-    String known = recent[slot];
+    byte[] bytes = bytes(index);
+    String known = recentText[slot];
+    if (known == null) {
+      known = new String(bytes, StandardCharsets.UTF_8);
+      recentText[slot] = known;
+    }
+    return known;
+  }
+
+  /// The same as UTF-8, which must not be changed.
+  byte[] bytes(int index) {
+    int slot = index & RECENT - 1;
+    byte[] known = recent[slot];
     if (known != null && recentIndex[slot] == index) {
       return known;
     }
     byte[] bytes = new byte[(int) (starts[index + 1] - starts[index])];
-    copy(starts[index], bytes, false);
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    recent[slot] = text;
+    for (int done = 0; done < bytes.length; ) {
+      int at = (int) ((starts[index] + done) % BLOCK);
+      int count = Math.min(bytes.length - done, BLOCK - at);
+      byte[] block = blocks.get((int) ((starts[index] + done) / BLOCK));
+      System.arraycopy(block, at, bytes, done, count);
+      done += count;
+    }
+    recent[slot] = bytes;
+    recentText[slot] = null;
     recentIndex[slot] = index;
-    return text;
+    return bytes;
   }
 }

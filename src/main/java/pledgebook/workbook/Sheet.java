@@ -17,7 +17,15 @@ public interface Sheet {
   ///
   /// @throws WorkbookRefused when the sheet is damaged or exceeds the limits; rows delivered before
   ///   are then not to be trusted
-  void read(RowVisitor visitor) throws WorkbookRefused;
+  default void read(RowVisitor visitor) throws WorkbookRefused {
+    scan(raw -> visitor.visit(raw.row()));
+  }
+
+  /// The same rows before cells are made of them, for whoever needs few of them as such.
+  ///
+  /// @throws WorkbookRefused when the sheet is damaged or exceeds the limits; rows delivered before
+  ///   are then not to be trusted
+  void scan(RawVisitor visitor) throws WorkbookRefused;
 
   /// The ranges joined into one cell, in the order the file keeps them. They stand behind the rows,
   /// so this walks through the whole sheet.
@@ -30,10 +38,22 @@ public interface Sheet {
   /// @throws WorkbookRefused when the sheet is damaged
   List<Integer> hiddenColumns() throws WorkbookRefused;
 
+  /// The comments on its cells, in the order the file keeps them; those of a part that is damaged
+  /// are left out, since no value stands in them.
+  List<CellComment> comments();
+
   /// Takes rows as they come.
   @FunctionalInterface
   interface RowVisitor {
     /// Takes the next row; answers false when no further row is wanted.
     boolean visit(Row row);
+  }
+
+  /// Takes rows as they come.
+  @FunctionalInterface
+  interface RawVisitor {
+    /// Takes the next row, which holds only as long as this; answers false when no further row is
+    /// wanted.
+    boolean visit(RawRow row);
   }
 }

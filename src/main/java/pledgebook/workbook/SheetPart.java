@@ -1,5 +1,8 @@
 package pledgebook.workbook;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +16,12 @@ import pledgebook.workbook.WorkbookContent.MergedCells;
 final class SheetPart implements Sheet {
   private final Archive archive;
   private final WorkbookParts.Tab tab;
-  private final CellParser.Context context;
+  private final CellValues.Context context;
   private final WorkbookLimits limits;
   private @Nullable List<MergedCells> merged;
 
   SheetPart(
-      Archive archive, WorkbookParts.Tab tab, CellParser.Context context, WorkbookLimits limits) {
+      Archive archive, WorkbookParts.Tab tab, CellValues.Context context, WorkbookLimits limits) {
     this.archive = archive;
     this.tab = tab;
     this.context = context;
@@ -41,19 +44,67 @@ final class SheetPart implements Sheet {
   }
 
   @Override
-  public void read(RowVisitor visitor) throws WorkbookRefused {
+  public void scan(RawVisitor visitor) throws WorkbookRefused {
     Deadline deadline = Deadline.in(limits.time());
+    Delivery delivery = new Delivery(deadline, visitor);
+    try (InputStream in = archive.part(tab.part())) {
+      PlainSheet plain = plain(in, deadline);
+      if (plain.rows(delivery)) {
+        try (XmlPart xml = XmlPart.open(tab.part(), plain.withoutRows(), deadline)) {
+          merged = rest(xml);
+          in.transferTo(OutputStream.nullOutputStream());
+        }
+      }
+    } catch (NotPlain e) {
+      parse(delivery, deadline);
+    } catch (IOException e) {
+      throw new WorkbookRefused(new WorkbookFault.Damaged(tab.part()));
+    }
+  }
+
+  /// The name of its part.
+  String part() {
+    return tab.part();
+  }
+
+  PlainSheet plain(InputStream in, Deadline deadline) {
+    return new PlainSheet(in, tab.part(), context, limits, deadline);
+  }
+
+  /// Reads the sheet with the full parser: the same rows, slower. Those that were delivered before
+  /// the sheet turned out not to be plain are not delivered again.
+  void parse(Delivery delivery, Deadline deadline) throws WorkbookRefused {
     try (XmlPart xml = open(deadline)) {
       while (xml.child()) {
         if (xml.element().equals("sheetData")) {
-          if (!new Walk(xml, deadline, visitor).rows()) {
-            return;
+          if (new Walk(xml, delivery).rows()) {
+            merged = rest(xml);
           }
-          merged = rest(xml);
           return;
         }
         xml.skip();
       }
+    }
+  }
+
+  /// Hands rows to a visitor, whose own time does not count; each once.
+  static final class Delivery {
+    private final Deadline deadline;
+    private final RawVisitor visitor;
+    private int last;
+
+    Delivery(Deadline deadline, RawVisitor visitor) {
+      this.deadline = deadline;
+      this.visitor = visitor;
+    }
+
+    /// Answers false when the visitor wants no more.
+    boolean take(RawRow row) {
+      if (row.number() <= last) {
+        return true;
+      }
+      last = row.number();
+      return deadline.without(() -> visitor.visit(row));
     }
   }
 
@@ -86,6 +137,11 @@ final class SheetPart implements Sheet {
       }
     }
     return List.copyOf(hidden);
+  }
+
+  @Override
+  public List<CellComment> comments() {
+    return CommentsPart.of(archive, tab.part(), limits);
   }
 
   /// The joined ranges among the elements still to come.
@@ -128,15 +184,13 @@ final class SheetPart implements Sheet {
   /// One walk through the rows.
   private final class Walk {
     private final XmlPart xml;
-    private final Deadline deadline;
-    private final RowVisitor visitor;
+    private final Delivery delivery;
     private final CellParser parser;
 
-    Walk(XmlPart xml, Deadline deadline, RowVisitor visitor) {
+    Walk(XmlPart xml, Delivery delivery) {
       this.xml = xml;
-      this.deadline = deadline;
-      this.visitor = visitor;
-      this.parser = new CellParser(xml, context, limits);
+      this.delivery = delivery;
+      this.parser = new CellParser(xml, new CellValues(context, tab.part()), limits);
     }
 
     /// Answers false when the visitor wanted no more.
@@ -156,7 +210,7 @@ final class SheetPart implements Sheet {
         }
         before = number;
         Row row = new Row(number, xml.flag("hidden"), cells(number));
-        if (!row.cells().isEmpty() && !deadline.without(() -> visitor.visit(row))) {
+        if (!row.cells().isEmpty() && !delivery.take(RawRow.of(row, context.since1904()))) {
           return false;
         }
       }

@@ -53,8 +53,8 @@ public final class WorkbookAnnotator {
 
   /// The index of the remarks.
   ///
-  /// @param beside the first sheet of the copy; a sheet of this name that came with the original is
-  ///   an earlier index and is replaced
+  /// @param beside the first sheet of the copy; an earlier index ([IndexMark]) that came with the
+  ///   original is replaced, and a member's own sheet of this name makes ours take another
   /// @param alone what is written where the original cannot be copied; it leads nowhere
   /// @param title of the document, where it stands alone
   /// @param date written into the file's properties where it has none; there is no clock

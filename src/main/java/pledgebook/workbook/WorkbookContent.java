@@ -45,6 +45,23 @@ public record WorkbookContent(String title, LocalDate date, List<SheetContent> s
       merged = List.copyOf(merged);
       inputRules = List.copyOf(inputRules);
     }
+
+    /// The same sheet under another name.
+    SheetContent named(String other) {
+      return new SheetContent(
+          other,
+          widths,
+          frozenRows,
+          frozenColumns,
+          rows,
+          merged,
+          inputRules,
+          landscape,
+          footer,
+          autoFilterRow,
+          locked,
+          hidden);
+    }
   }
 
   /// One row.

@@ -7,15 +7,27 @@ import java.util.List;
 import java.util.Set;
 
 /// A received file as sheets of rows. The file is hostile until shown otherwise: it is recognised
-/// by content, bounded by [WorkbookLimits], and every entry's checksum is verified before the first
-/// row is delivered.
+/// by content and bounded by [WorkbookLimits]; every part's checksum is verified, that of a large
+/// one at the end of its walk, and [#verify()] sees to those nobody walked through.
 public final class WorkbookReader implements AutoCloseable {
   private final AutoCloseable source;
+  private final Verification verification;
   private final List<Sheet> sheets;
   private final Set<WorkbookNote> notes;
 
-  private WorkbookReader(AutoCloseable source, List<Sheet> sheets, Set<WorkbookNote> notes) {
+  /// Reads what was not read yet, to see that it is whole.
+  @FunctionalInterface
+  private interface Verification {
+    void verify() throws WorkbookRefused;
+  }
+
+  private WorkbookReader(
+      AutoCloseable source,
+      Verification verification,
+      List<Sheet> sheets,
+      Set<WorkbookNote> notes) {
     this.source = source;
+    this.verification = verification;
     this.sheets = sheets;
     this.notes = notes;
   }
@@ -34,11 +46,15 @@ public final class WorkbookReader implements AutoCloseable {
     Deadline deadline = Deadline.in(limits.time());
     if (!isArchive) {
       BiffWorkbook workbook = BiffWorkbook.read(file, limits, deadline);
-      return new WorkbookReader(() -> {}, workbook.sheets(), workbook.notes());
+      return new WorkbookReader(() -> {}, () -> {}, workbook.sheets(), workbook.notes());
     }
     Archive archive = Archive.open(file, limits, deadline);
     try {
-      return new WorkbookReader(archive, sheets(archive, limits, deadline), notes(archive));
+      return new WorkbookReader(
+          archive,
+          () -> archive.verifyRest(Deadline.in(limits.time())),
+          sheets(archive, limits, deadline),
+          notes(archive));
     } catch (WorkbookRefused | RuntimeException e) {
       archive.close();
       throw e;
@@ -51,17 +67,24 @@ public final class WorkbookReader implements AutoCloseable {
     return programs ? Set.of(WorkbookNote.MACROS) : Set.of();
   }
 
-  private static List<Sheet> sheets(Archive archive, WorkbookLimits limits, Deadline deadline)
+  static List<Sheet> sheets(Archive archive, WorkbookLimits limits, Deadline deadline)
       throws WorkbookRefused {
     WorkbookParts parts = WorkbookParts.read(archive, limits, deadline);
-    CellParser.Context context =
-        new CellParser.Context(
+    CellValues.Context context =
+        new CellValues.Context(
             SharedStrings.read(archive, parts.strings(), limits, deadline),
             NumberFormats.read(archive, parts.styles(), deadline),
             parts.since1904());
     return parts.tabs().stream()
         .<Sheet>map(tab -> new SheetPart(archive, tab, context, limits))
         .toList();
+  }
+
+  /// Makes sure that the whole file is as it was written, the parts nobody looked into included.
+  ///
+  /// @throws WorkbookRefused when it is damaged; rows delivered before are then not to be trusted
+  public void verify() throws WorkbookRefused {
+    verification.verify();
   }
 
   /// What is to be said of the file although it can be read.

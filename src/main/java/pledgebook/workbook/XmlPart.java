@@ -3,6 +3,7 @@ package pledgebook.workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -33,7 +34,13 @@ final class XmlPart implements AutoCloseable {
 
   /// Opens a part and stands on its root element.
   static XmlPart open(Archive archive, String name, Deadline deadline) throws WorkbookRefused {
-    InputStream in = archive.part(name);
+    return open(name, archive.part(name), deadline);
+  }
+
+  /// Opens a part whose bytes come from somewhere else.
+  ///
+  /// @param in supports mark and reset
+  static XmlPart open(String name, InputStream in, Deadline deadline) throws WorkbookRefused {
     try {
       BoundedMarkup markup = BoundedMarkup.of(in, deadline);
       XmlPart part = new XmlPart(name, markup, parser(markup, name));
@@ -217,14 +224,17 @@ final class XmlPart implements AutoCloseable {
     return number(value);
   }
 
-  /// A whole number from 0 on.
-  int number(String digits) throws WorkbookRefused {
+  private int number(String digits) throws WorkbookRefused {
+    return wholeNumber(digits).orElseThrow(this::damaged);
+  }
+
+  /// A whole number from 0 on; empty when it is none.
+  static Optional<Integer> wholeNumber(String digits) {
     String stripped = digits.strip();
     boolean plain = !stripped.isEmpty() && stripped.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!plain || stripped.length() > 18) {
-      throw damaged();
-    }
-    return (int) Math.min(Long.parseLong(stripped), Integer.MAX_VALUE);
+    return plain && stripped.length() <= 18
+        ? Optional.of((int) Math.min(Long.parseLong(stripped), Integer.MAX_VALUE))
+        : Optional.empty();
   }
 
   WorkbookRefused damaged() {

@@ -5,16 +5,18 @@
 with written as (
   select
     entity, submission, file, sheet, row_number, indicator, explanation_cell as cell,
-    explanation as text
+    explanation as text, '说明' as heading
   from observation.account
   union all
-  select entity, submission, file, sheet, row_number, indicator, remark_cell, remark
+  select entity, submission, file, sheet, row_number, indicator, remark_cell, remark, '备注'
   from observation.account
   where regexp_matches(remark, '^[\s\x{3000}]*说明[\s\x{3000}]*[：:]')
   union all
-  select entity, submission, file, sheet, row_number, null, cell, text
+  select entity, submission, file, sheet, row_number, null, cell, text, heading
   from observation.evidence_cell
-  where heading = '说明'
+  where
+    heading = '说明'
+    or (heading = '备注' and regexp_matches(text, '^[\s\x{3000}]*说明[\s\x{3000}]*[：:]'))
 ),
 said as (
   select
@@ -22,7 +24,7 @@ said as (
       trim(regexp_replace(text, '^[\s\x{3000}]*说明[\s\x{3000}]*[：:]', '')) as text)
   from written
 )
-select entity, submission, file, sheet, row_number, indicator, cell, text
+select entity, submission, file, sheet, row_number, indicator, cell, text, heading
 from said
 where says_something(text)
 order by file, sheet, row_number, cell

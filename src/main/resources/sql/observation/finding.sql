@@ -1,8 +1,10 @@
 -- takes: submission.reading_finding, submission.intake, submission.in_force, observation.rule_finding
--- What stands against the submissions in force. A rejected file supersedes nothing and blocks
--- nothing: why it was rejected is told as a note. Findings on superseded versions are history.
+-- What stands against the submissions in force. A rejected file was returned to its sender and
+-- supersedes nothing: why it was rejected is told, and blocks nothing. Findings on superseded
+-- versions are history.
 select
-  code, severity, entity, file, sheet, cell, found, expected, difference, unit, message, indicators
+  code, severity, entity, file, sheet, cell, found, expected, difference, unit, message, indicators,
+  submission = 'rejected' as returned
 from submission.reading_finding
 where
   submission in (select submission from submission.in_force)
@@ -10,11 +12,13 @@ where
   or submission not in (select submission from submission.intake)
 union all
 select
-  code, 'NOTE', entity, file, sheet, cell, found, expected, difference, unit, message, indicators
+  code, severity, entity, file, sheet, cell, found, expected, difference, unit, message, indicators,
+  true
 from submission.reading_finding
 where submission in (select submission from submission.intake where state = 'rejected')
 union all
 select
-  code, severity, entity, file, sheet, cell, found, expected, difference, unit, message, indicators
+  code, severity, entity, file, sheet, cell, found, expected, difference, unit, message, indicators,
+  false
 from observation.rule_finding
 order by all

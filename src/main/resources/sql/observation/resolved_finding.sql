@@ -1,15 +1,17 @@
--- takes: observation.finding, observation.explanation, observation.evidence_cell, registry.waiver
--- Every finding and what became of it: open, explained by the member or waived by the secretariat.
+-- takes: observation.finding, observation.explanation, observation.evidence_cell, submission.changed_cell, registry.waiver
+-- Every finding and what became of it: open, explained by the member, waived by the secretariat, or
+-- returned with the file it rejected.
 -- Only 核实 can be cleared. A member's text clears the findings on its own row, and those on cells
--- of evidence of the row's indicator that it names by their address.
+-- of evidence of the row's indicator that it names by their address; one written for values of an
+-- earlier version clears nothing (decision 0012).
 with numbered as (
   select row_number() over () as number, * from observation.finding
 ),
-explained as (
+spoken as (
   select
-    f.number,
-    arg_min(e.text, (e.sheet is distinct from f.sheet)::integer || e.cell) as text,
-    arg_min(e.sheet || '!' || e.cell, (e.sheet is distinct from f.sheet)::integer || e.cell) as cell
+    f.number, f.sheet as finding_sheet, f.cell as finding_cell, e.*,
+    try_cast(regexp_extract(f.cell, '\d+$') as integer) as finding_row,
+    (e.sheet is distinct from f.sheet)::integer || e.cell as place
   from numbered f
   join observation.explanation e
     on e.file = f.file and e.entity = f.entity
@@ -31,7 +33,40 @@ explained as (
       )
     )
   where f.severity = 'VERIFY'
-  group by f.number
+),
+row_change as (
+  select
+    in_force as submission, superseded, sheet, heading, change, new_cell,
+    try_cast(regexp_extract(new_cell, '\d+$') as integer) as row_number
+  from submission.changed_cell
+  where change <> 'removed'
+),
+-- The same text stood there in an earlier version, in which the row had other values: it was
+-- written for those.
+stale as (
+  select distinct s.number, s.place, s.cell
+  from spoken s
+  join row_change v
+    on v.submission = s.submission and v.sheet = s.finding_sheet and v.row_number = s.finding_row
+  where
+    v.heading not in ('说明', '备注')
+    and (v.heading <> '完成情况说明' or v.new_cell = s.finding_cell)
+    and not exists (
+      from row_change t
+      where t.submission = v.submission and t.superseded = v.superseded and t.sheet = s.sheet
+        and t.row_number = s.row_number and (t.change = 'added' or t.heading = s.heading)
+    )
+),
+explained as (
+  select
+    s.number, arg_min(s.text, s.place) as text,
+    arg_min(s.sheet || '!' || s.cell, s.place) as cell
+  from spoken s
+  anti join stale o on o.number = s.number and o.place = s.place
+  group by s.number
+),
+outdated as (
+  select number, min(cell) as cell from stale group by number
 ),
 waived as (
   select
@@ -49,8 +84,15 @@ waived as (
   group by f.number
 )
 select
-  f.* exclude (number),
+  f.* exclude (number, returned) replace (
+    if(
+      e.number is null and w.number is null and o.number is not null,
+      f.message || '（' || o.cell || '的说明在此前的版本中已有，当时本行的数不同，不作为对现值的说明；现值无误的，请按现值重新写明。）',
+      f.message
+    ) as message
+  ),
   case
+    when f.returned then 'returned'
     when f.severity = 'VERIFY' and w.number is not null then 'waived'
     when e.number is not null then 'explained'
     else 'open'
@@ -63,4 +105,5 @@ select
 from numbered f
 left join explained e on e.number = f.number
 left join waived w on w.number = f.number
+left join outdated o on o.number = f.number
 order by all

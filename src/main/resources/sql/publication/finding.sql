@@ -13,7 +13,7 @@ create table if not exists publication.finding (
   unit varchar,
   message varchar,
   indicators varchar[],      -- those it touches; empty: all of the submission
-  resolution varchar,        -- open | explained | waived
+  resolution varchar,        -- open | explained | waived | returned
   resolution_text varchar,   -- the member's explanation, or why it was waived
   resolution_cell varchar,   -- sheet!cell the member wrote it in
   resolution_by varchar,     -- who waived it

@@ -1,6 +1,7 @@
 -- Faults of reading, found while a file was read.
 create table if not exists submission.reading_finding (
-  submission varchar,        -- sha256 of the file; else what told it: received.csv, same_values
+  submission varchar,        -- sha256 of the file; else what told it: received.csv, same_values,
+                             -- rejected (refused when it came)
   code varchar,
   severity varchar,          -- ERROR | VERIFY | NOTE
   entity varchar,

@@ -83,6 +83,7 @@ class PrintedBookletTests {
         sign(Map.of(SignCommand.PASSWORD, TestKey.PASSWORD), "--key", key, "--time", time);
     assertThat(signed.status()).as(signed.err()).isZero();
     assertThat(signed.out()).contains(TestKey.HOLDER, "完成情况-签名.pdf");
+    assertThat(signed.out()).doesNotContain("密钥过短", "此前已有");
     Entered verified = Entered.command("verify", file("完成情况-签名.pdf"), "--output", output);
     assertThat(verified.status()).as(verified.out()).isZero();
     assertThat(verified.out()).contains("内容未改", TestKey.HOLDER, "2025-06-07T02:00:00Z");
@@ -97,6 +98,15 @@ class PrintedBookletTests {
     // Signed or not, the edition stays what its manifest tells of.
     Entered again = Entered.command("year-end", "2024", "--output", output);
     assertThat(again.status()).isZero();
+    assertThat(file("完成情况-签名.pdf")).exists();
+
+    Path weak = TestKey.writeWeak(folder.resolve("weak.p12"));
+    Entered warned =
+        sign(Map.of(SignCommand.PASSWORD, TestKey.PASSWORD), "--key", weak, "--time", time);
+    assertThat(warned.status()).isZero();
+    assertThat(warned.out()).contains("密钥过短", "此前已有的2个签名文件没有改动", "完成情况-签名-3.pdf");
+    assertThat(Entered.command("verify", file("完成情况-签名-3.pdf"), "--output", output).out())
+        .contains("密钥过短");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static pledgebook.SmallRound.target;
 import static pledgebook.registry.Target.Comparator.AT_LEAST;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pledgebook.SmallRound;
@@ -72,6 +73,36 @@ class ResolutionTests {
       try (StagedRound staged = jumping().explained(SHANGHAI, "A01-01", nothing)) {
         assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Open());
       }
+    }
+  }
+
+  private static StagedRound renewed(String flow, String closing, String text) {
+    return jumping()
+        .explained(SHANGHAI, "A01-01", "示例口径调整")
+        .version(
+            SHANGHAI,
+            1,
+            "2025-02-01",
+            true,
+            List.of("A01-01", "", "", "100", flow, "0", closing, "", "", text));
+  }
+
+  @Test
+  void aTextWrittenForOtherValuesClearsNothingAndTheFindingSaysSo() {
+    try (StagedRound staged = renewed("300", "400", "示例口径调整")) {
+      assertThat(resolution(staged, JUMP)).isEqualTo(new Resolution.Open());
+      assertThat(staged.findings(JUMP))
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.message()).contains("（J2的说明在此前的版本中已有"));
+      assertThat(staged.reconcile("A01-01").outcome()).isEqualTo(Outcome.IN_DOUBT);
+    }
+    try (StagedRound staged = renewed("301", "401", "示例口径调整")) {
+      assertThat(resolution(staged, JUMP)).isInstanceOf(Resolution.Explained.class);
+    }
+    try (StagedRound staged = renewed("300", "400", "示例另一说明")) {
+      assertThat(resolution(staged, JUMP)).isInstanceOf(Resolution.Explained.class);
+      assertThat(staged.judge().resolved())
+          .noneMatch(resolved -> resolved.finding().message().contains("此前的版本中已有"));
     }
   }
 

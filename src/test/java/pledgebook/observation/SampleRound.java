@@ -63,7 +63,7 @@ final class SampleRound implements AutoCloseable {
     Inbox.Contents received = new Inbox(Path.of("input"), round).contents();
     SubmissionReader reader = new SubmissionReader(round);
     received.files().forEach(file -> reader.read(file, warehouse));
-    Submissions.note(warehouse, received.findings());
+    Submissions.note(warehouse, received);
     Submissions.settle(warehouse);
     clean = shortened(staged());
     observations = new Observations(warehouse, RoundRules.read(Path.of("jobs"), 2024));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,9 +96,10 @@ class AnnouncementTests {
         .contains("第七届长三角一体化发展高层论坛（南京）　2025年6月7日发布");
   }
 
-  @Test
-  void isForTheArchiveAndForThoseWhoHearIt() throws DefinitionRefused {
-    assertThat(Conformance.faults(Announcement.print(round(2025), "test"))).isEmpty();
+  @ParameterizedTest
+  @ValueSource(ints = {2024, 2025})
+  void isForTheArchiveAndForThoseWhoHearIt(int year) throws DefinitionRefused {
+    assertThat(Conformance.faults(Announcement.print(round(year), "test"))).isEmpty();
   }
 
   @Test
@@ -116,13 +118,43 @@ class AnnouncementTests {
   @Test
   void whatDoesNotFitIsRefused() throws DefinitionRefused {
     Round round = round(2025);
+    Round tooLong = with(round, p -> "推进医保领域跨省服务，".repeat(90) + "。");
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> Announcement.print(tooLong, "test"))
+        .satisfies(failure -> assertThat(failure.code()).isEqualTo("publication.overflow"))
+        .withMessageContaining("清单")
+        .withMessageContaining("（2025/round.yml第");
+  }
+
+  @Test
+  void aFaultOfTheWordingIsToldWithItsLine() throws DefinitionRefused {
+    Round round = round(2025);
+    Project third = round.projects().get(2);
+    int line = third.place().line();
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> Announcement.print(with(round, third, "示例\uD83D\uDE04。"), "test"))
+        .satisfies(failure -> assertThat(failure.code()).isEqualTo("typesetting.missing-glyph"))
+        .withMessageContaining("（2025/round.yml第" + line + "行起的项目）");
+    String word = "A".repeat(400);
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> Announcement.print(with(round, third, word + "。"), "test"))
+        .satisfies(failure -> assertThat(failure.code()).isEqualTo("publication.overflow"))
+        .withMessageContaining(word)
+        .withMessageContaining("（2025/round.yml第" + line + "行起的项目）");
+  }
+
+  private static Round with(Round round, Project changed, String commitment) {
+    return with(round, p -> p.equals(changed) ? commitment : p.commitment());
+  }
+
+  private static Round with(Round round, Function<Project, String> commitment) {
     List<Project> longer =
         round.projects().stream()
             .map(p ->
                 new Project(
                     p.number(),
                     p.title(),
-                    "推进医保领域跨省服务，".repeat(90) + "。",
+                    commitment.apply(p),
                     p.source(),
                     p.responsible(),
                     null,
@@ -130,28 +162,24 @@ class AnnouncementTests {
                     p.quoted(),
                     p.place()))
             .toList();
-    Round tooLong =
-        new Round(
-            round.year(),
-            round.title(),
-            round.slogan(),
-            round.entities(),
-            round.period(),
-            round.collectionStart(),
-            round.deadline(),
-            round.dataDate(),
-            round.demonstration(),
-            round.units(),
-            round.codeLists(),
-            longer,
-            List.of(),
-            round.forms(),
-            round.regions(),
-            round.opening(),
-            round.checksum());
-    assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() -> Announcement.print(tooLong, "test"))
-        .satisfies(failure -> assertThat(failure.code()).isEqualTo("publication.overflow"))
-        .withMessageContaining("清单");
+    return new Round(
+        round.year(),
+        round.title(),
+        round.slogan(),
+        round.entities(),
+        round.period(),
+        round.collectionStart(),
+        round.deadline(),
+        round.dataDate(),
+        round.demonstration(),
+        round.units(),
+        round.codeLists(),
+        longer,
+        round.indicators(),
+        round.forms(),
+        round.regions(),
+        round.opening(),
+        round.places(),
+        round.checksum());
   }
 }

@@ -120,12 +120,45 @@ class BookletTests {
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> Booklet.print(with(design.coverLine(), method, design.projects())))
         .satisfies(failure -> assertThat(failure.code()).isEqualTo("publication.overflow"))
-        .withMessageContaining("封底");
+        .withMessageContaining("封底")
+        .withMessageContaining("“编制方法”最长")
+        .withMessageContaining("（2024/booklet.yml第" + design.place("method").line() + "行）");
     String line = "年度长三角一体化实事项目完成情况".repeat(12);
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> Booklet.print(with(line, design.method(), design.projects())))
         .satisfies(failure -> assertThat(failure.code()).isEqualTo("publication.overflow"))
-        .withMessageContaining("封面");
+        .withMessageContaining("封面")
+        .withMessageContaining("（2024/booklet.yml第" + design.place("cover.line").line() + "行）");
+  }
+
+  @Test
+  void aCharacterTheFontLacksIsToldWithItsLine() {
+    BookletDesign design = SampleSubmissionsEdition.COMPLETE.booklet();
+    BookletDesign.Note method = new BookletDesign.Note("编制方法", "示例\uD83D\uDE04");
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> Booklet.print(with(design.coverLine(), method, design.projects())))
+        .satisfies(failure -> assertThat(failure.code()).isEqualTo("typesetting.missing-glyph"))
+        .withMessageContaining("（2024/booklet.yml第" + design.place("method").line() + "行）");
+    String line = "完成情况\uD83D\uDE04";
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> Booklet.print(with(line, design.method(), design.projects())))
+        .satisfies(failure -> assertThat(failure.code()).isEqualTo("typesetting.missing-glyph"))
+        .withMessageContaining("（2024/booklet.yml第" + design.place("cover.line").line() + "行）");
+  }
+
+  @Test
+  void anAddressIsDividedAndAnotherLongWordIsNamed() {
+    BookletDesign design = SampleSubmissionsEdition.COMPLETE.booklet();
+    String address = "https://example.org/" + "yangtze/".repeat(12) + "index.html";
+    BookletDesign.Note link = new BookletDesign.Note("编制方法", "见" + address + "。");
+    byte[] pdf = Booklet.print(with(design.coverLine(), link, design.projects()));
+    assertThat(lines(pdf, 12)).anyMatch(line -> line.endsWith("yangtze/"));
+    String word = "A".repeat(120);
+    BookletDesign.Note tooWide = new BookletDesign.Note("编制方法", "见" + word + "。");
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> Booklet.print(with(design.coverLine(), tooWide, design.projects())))
+        .withMessageContaining("“" + word + "。”当中没有可以分行的地方")
+        .withMessageContaining("（2024/booklet.yml第" + design.place("method").line() + "行）");
   }
 
   private static Edition withTitleLines(String... lines) {
@@ -150,7 +183,9 @@ class BookletTests {
             design.headings(),
             method,
             design.demonstration(),
-            projects));
+            projects,
+            design.words(),
+            design.places()));
   }
 
   @Test

@@ -19,9 +19,13 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pledgebook.PublishedRound;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.registry.Clause;
+import pledgebook.registry.Digest;
 import pledgebook.registry.Digest.Block;
+import pledgebook.registry.Digest.Chart;
 import pledgebook.registry.Digest.Orientation;
 import pledgebook.registry.Digest.Paper;
 import pledgebook.statement.DigestStatement;
@@ -32,6 +36,7 @@ import pledgebook.statement.Statement;
 import pledgebook.typesetting.Conformance;
 import pledgebook.typesetting.PrintedText;
 import pledgebook.typesetting.PrintedText.Mark;
+import pledgebook.vocabulary.IndicatorCode;
 
 /// 数说.pdf, read back.
 class DigestSheetTests {
@@ -201,6 +206,77 @@ class DigestSheetTests {
           assertThat(failure.exitStatus()).isEqualTo(ExitStatus.USAGE);
         })
         .withMessageContaining("数说");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A3, PORTRAIT", "A3, LANDSCAPE", "A4, PORTRAIT"})
+  void whatIsShippedFitsThePaper(Paper paper, Orientation orientation) throws IOException {
+    Digest shipped = PublishedRound.digest();
+    Edition edition =
+        SampleDigest.edition(
+            new Digest(
+                shipped.title(),
+                shipped.lead(),
+                paper,
+                orientation,
+                shipped.blocks(),
+                shipped.tiles(),
+                shipped.quoted()),
+            false);
+    List<Mark> marks = PrintedText.marks(print(edition));
+    assertThat(marks).allMatch(mark -> mark.page() == 1 && mark.points() > 7.4);
+    String printed = marks.stream().map(Mark::text).collect(Collectors.joining());
+    for (DigestStatement.Block block : SampleDigest.digest(edition).blocks()) {
+      assertThat(printed).contains(block.title());
+      for (Entry entry : block.entries()) {
+        String words = Statement.text(entry.isNumeral() ? entry.after() : entry.spans());
+        assertThat(printed).contains(words);
+      }
+    }
+  }
+
+  @Test
+  void tellsWhichBlockTakesTheMostRoom() {
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> print(SampleDigest.edition(SampleDigest.with(this::manifold), false)))
+        .withMessageContaining("“民生”（2024/digest.yml第");
+  }
+
+  @Test
+  void aCharacterTheFontLacksIsToldWithItsLine() {
+    for (String place : List.of("entry", "title", "chart")) {
+      Digest digest = SampleDigest.with(block -> spoilt(block, place, "\uD83D\uDE04"));
+      int line = PublishedRound.digest().blocks().getFirst().place().line();
+      assertThatExceptionOfType(Failure.class)
+          .isThrownBy(() -> print(SampleDigest.edition(digest, false)))
+          .satisfies(failure -> assertThat(failure.code()).isEqualTo("typesetting.missing-glyph"))
+          .withMessageContaining("（2024/digest.yml第" + (place.equals("title") ? line : ""));
+    }
+  }
+
+  @Test
+  void aWordThatCannotBeDividedIsNamedWithItsLine() {
+    String word = "A".repeat(300);
+    Digest digest = SampleDigest.with(block -> spoilt(block, "entry", word));
+    assertThatExceptionOfType(Failure.class)
+        .isThrownBy(() -> print(SampleDigest.edition(digest, false)))
+        .satisfies(failure -> assertThat(failure.code()).isEqualTo("publication.overflow"))
+        .withMessageContaining(word)
+        .withMessageContaining("没有可以分行的地方")
+        .withMessageContaining("（2024/digest.yml第");
+  }
+
+  private static Block spoilt(Block block, String place, String what) {
+    Clause clause = new Clause("示例" + what, List.of(), block.place());
+    Chart chart =
+        new Chart(Digest.ChartKind.BARS, new IndicatorCode("A01-01"), clause, null, block.place());
+    return new Block(
+        place.equals("title") ? what : block.title(),
+        block.icon(),
+        block.width(),
+        place.equals("entry") ? List.of(new Digest.Entry(clause, null)) : block.entries(),
+        place.equals("chart") ? List.of(chart) : block.charts(),
+        block.place());
   }
 
   private Block manifold(Block block) {

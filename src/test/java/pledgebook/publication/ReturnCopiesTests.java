@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -35,6 +38,7 @@ import pledgebook.registry.TrimSize;
 import pledgebook.statement.StatementCompiler;
 import pledgebook.submission.Inbox;
 import pledgebook.submission.Intake;
+import pledgebook.submission.ReceivedFile;
 import pledgebook.submission.SubmissionReader;
 import pledgebook.submission.Submissions;
 import pledgebook.vocabulary.EntityCode;
@@ -68,7 +72,7 @@ class ReturnCopiesTests {
     inbox.receive(Files.writeString(root.resolve("text.xlsx"), "a,b,c\n"), RECEIVED, "示例");
     edition = edition(inbox);
     copies = root.resolve("核查意见");
-    new ReturnCopies(WAREHOUSE, input).write(edition, copies);
+    new ReturnCopies(WAREHOUSE, input, null).write(edition, copies);
   }
 
   private static Path sample(String entity) {
@@ -90,6 +94,7 @@ class ReturnCopiesTests {
     RoundTables.write(WAREHOUSE, round, List.of());
     Submissions.declare(WAREHOUSE);
     inbox.files().forEach(file -> new SubmissionReader(round).read(file, WAREHOUSE));
+    Submissions.note(WAREHOUSE, inbox.contents());
     Submissions.settle(WAREHOUSE);
     Observations observations = new Observations(WAREHOUSE);
     observations.extract();
@@ -198,18 +203,77 @@ class ReturnCopiesTests {
   }
 
   @Test
-  void sentBackUnchangedItIsNoChange() throws IOException {
-    Inbox inbox = new Inbox(input, round);
-    Map<String, Sha256> before = OutputHashes.of(input);
+  void sentBackUnchangedItIsNoChangeAndItsBytesAreKept() throws IOException {
+    Path elsewhere = elsewhere("unchanged");
+    Inbox inbox = new Inbox(elsewhere, round);
+    List<ReceivedFile> before = inbox.files();
     Intake again = inbox.receive(copy(), RECEIVED.plusSeconds(3600), "示例");
-    assertThat(OutputHashes.of(input)).isEqualTo(before);
+    assertThat(inbox.files()).isEqualTo(before);
+    assertThat(OutputHashes.of(elsewhere))
+        .containsValue(Sha256.of(copy()))
+        .containsKey(
+            "2024/unchanged/"
+                + Sha256.of(copy()).abbreviated()
+                + "-as-"
+                + again.sha256().abbreviated()
+                + ".xlsx");
+    Map<String, Sha256> kept = OutputHashes.of(elsewhere);
+    assertThat(inbox.receive(copy(), RECEIVED.plusSeconds(7200), "示例").file())
+        .isEqualTo(again.file());
+    assertThat(OutputHashes.of(elsewhere)).isEqualTo(kept);
     assertThat(again)
         .isInstanceOfSatisfying(
             Intake.Received.class,
             received ->
                 assertThat(received.findings())
                     .extracting(Finding::code)
-                    .containsExactly("submission.no-change"));
+                    .containsExactly("submission.same-values"));
+  }
+
+  private Path elsewhere(String name) throws IOException {
+    Path elsewhere = root.resolve(name);
+    OutputHashes.copy(input, elsewhere);
+    return elsewhere;
+  }
+
+  @Test
+  void whatIsTypedIntoTheIndexOrAsACommentIsToldOfWithItsCell() throws IOException {
+    for (String name : List.of("330000-浙江省.xlsx", "320000-江苏省.xls")) {
+      Path answered = answered(copies.resolve(name));
+      Inbox inbox = new Inbox(elsewhere("answered-" + name.substring(0, 6)), round);
+      Intake intake = inbox.receive(answered, RECEIVED.plusSeconds(3600), "示例");
+      List<Finding> told = ((Intake.Received) intake).findings();
+      assertThat(told)
+          .filteredOn(f -> f.code().startsWith("submission.unread"))
+          .extracting(f -> f.code() + " " + f.location().sheet() + " " + f.location().cell())
+          .containsExactly(
+              "submission.unread-reply 核查意见 M8",
+              "submission.unread-reply 核查意见 A40",
+              "submission.unread-comment 指标 G8");
+      assertThat(inbox.contents().findings())
+          .extracting(Finding::code)
+          .contains("submission.same-values", "submission.unread-reply");
+      assertThat(told).extracting(Finding::message).anyMatch(text -> text.contains("“说明”栏"));
+    }
+  }
+
+  /// As an officer answers where the remarks are: beside a row, below the table, in a comment.
+  private static Path answered(Path copy) throws IOException {
+    Path answered = root.resolve("answered-" + copy.getFileName());
+    try (Workbook workbook =
+            WorkbookFactory.create(new ByteArrayInputStream(Files.readAllBytes(copy)));
+        OutputStream out = Files.newOutputStream(answered)) {
+      Sheet index = workbook.getSheetAt(0);
+      index.getRow(7).createCell(12).setCellValue("已与统计部门核对");
+      index.createRow(39).createCell(0).setCellValue("以上均已核实");
+      var comment = workbook.getSheet("指标").getRow(7).getCell(6).getCellComment();
+      comment.setString(
+          workbook
+              .getCreationHelper()
+              .createRichTextString(comment.getString().getString() + "\n答：数字无误"));
+      workbook.write(out);
+    }
+    return answered;
   }
 
   @Test
@@ -225,12 +289,13 @@ class ReturnCopiesTests {
               workbook.getSheet("指标").getRow(7).getCell(6).getCellComment().getString().getString())
           .contains("强制", "请填写准确数", "现为：约17.8万个");
     }
-    Map<String, Sha256> before = OutputHashes.of(input);
-    Intake again = new Inbox(input, round).receive(copy, RECEIVED.plusSeconds(3600), "示例");
-    assertThat(OutputHashes.of(input)).isEqualTo(before);
+    Inbox inbox = new Inbox(elsewhere("binary"), round);
+    List<ReceivedFile> before = inbox.files();
+    Intake again = inbox.receive(copy, RECEIVED.plusSeconds(3600), "示例");
+    assertThat(inbox.files()).isEqualTo(before);
     assertThat(((Intake.Received) again).findings())
         .extracting(Finding::code)
-        .contains("submission.no-change");
+        .contains("submission.same-values");
   }
 
   @Test
@@ -250,7 +315,7 @@ class ReturnCopiesTests {
   @Test
   void theSameEditionGivesTheSameBytes() throws IOException {
     Path again = root.resolve("again");
-    new ReturnCopies(WAREHOUSE, input).write(edition, again);
+    new ReturnCopies(WAREHOUSE, input, null).write(edition, again);
     assertThat(OutputHashes.of(again)).isEqualTo(OutputHashes.of(copies));
   }
 

@@ -3,6 +3,7 @@ package pledgebook.publication;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -152,7 +153,13 @@ final class SampleEdition {
         new BookletDesign.Note("编制方法", "完成数由各成员报送的数据逐项核对、汇总得出，与承诺的目标按同一口径对照。"),
         new BookletDesign.Demonstration(
             new BookletDesign.Note("数据说明", "演示数据：不代表任何单位的实际填报。"), "演示数据"),
-        List.of());
+        List.of(),
+        List.of(),
+        Map.of("cover.line", at(4), "headings", at(5), "method", at(6), "demonstration", at(9)));
+  }
+
+  private static DefinitionPlace at(int line) {
+    return new DefinitionPlace("2024/booklet.yml", line, "booklet");
   }
 
   static Round round() {
@@ -196,6 +203,7 @@ final class SampleEdition {
         List.of(),
         List.of(),
         List.of(),
+        Map.of("title", place, "slogan", place, "entities", place),
         Sha256.of("round"));
   }
 

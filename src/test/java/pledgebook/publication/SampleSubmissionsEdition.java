@@ -48,7 +48,9 @@ final class SampleSubmissionsEdition {
             design.headings(),
             design.method(),
             design.demonstration(),
-            design.projects()));
+            design.projects(),
+            design.words(),
+            design.places()));
   }
 
   static Edition with(Edition edition, BookletDesign design) {

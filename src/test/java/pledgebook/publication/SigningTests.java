@@ -2,12 +2,14 @@ package pledgebook.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,7 @@ import pledgebook.vocabulary.Sha256;
 class SigningTests {
   private static final Instant AT = Instant.parse("2025-06-07T02:00:00Z");
   private static final Edition EDITION = SampleEdition.complete();
+  private static final String NAME = "完成情况-签名.pdf";
 
   @TempDir static Path keys;
   private static byte[] booklet;
@@ -62,7 +65,7 @@ class SigningTests {
     Files.createDirectories(folder);
     Files.write(folder.resolve(PublishedBooklet.NAME), booklet);
     PublishableRound.write(folder.resolve(DataPackage.CLOSING_VALUES), "indicator,entity,value");
-    Manifest.of(edition, folder, List.of()).write(folder);
+    Manifest.of(edition, folder, PublishableRound.basis(folder), List.of()).write(folder);
     return folder;
   }
 
@@ -154,6 +157,74 @@ class SigningTests {
     assertThat(verify(shorter).findings()).isNotEmpty();
   }
 
+  /// The room a signature does not fill is outside of what is signed: nothing may hide there.
+  @Test
+  void everyDigitOfTheRoomBehindASignatureCounts() throws IOException {
+    byte[] signed = signed();
+    String text = new String(signed, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf("00>", booklet.length);
+    assertThat(text.substring(end - 2000, end)).matches("0+");
+    for (int at : new int[] {end, end - 1, end - 1999}) {
+      byte[] hidden = signed.clone();
+      hidden[at] = '1';
+      assertThat(codes(hidden)).containsExactly("publication.verify-signature-broken");
+    }
+    int letter = text.indexOf("/Contents <", booklet.length) + "/Contents <".length();
+    while (!Character.isLetter(text.charAt(letter))) {
+      letter++;
+    }
+    byte[] otherCase = signed.clone();
+    otherCase[letter] ^= 0x20;
+    assertThat(codes(otherCase)).containsExactly("publication.verify-altered");
+  }
+
+  @Test
+  void aSecondSignatureReplacesNothing() throws IOException {
+    byte[] first = signed();
+    Signing.SignedBooklet second = new Signing(output).sign(2024, key, AT.plusSeconds(60));
+    assertThat(second.file()).hasFileName("完成情况-签名-2.pdf");
+    assertThat(second.before()).extracting(Path::getFileName).containsExactly(Path.of(NAME));
+    assertThat(folder.resolve(NAME)).hasBinaryContent(first);
+    assertThat(verify(Files.readAllBytes(second.file())).findings()).isEmpty();
+    assertThat(new Signing(output).sign(2024, key, AT.plusSeconds(120)).file())
+        .hasFileName("完成情况-签名-3.pdf");
+    assertThat(Manifest.read(folder).differencesIn(folder)).isEmpty();
+  }
+
+  /// The folder's own booklet is no original to go back to once somebody changed it.
+  @Test
+  void doesNotSendAnybodyToAnOriginalThatIsAltered() throws IOException {
+    byte[] altered = Arrays.copyOf(booklet, booklet.length + 1);
+    assertThat(verify(altered).findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.message()).contains("请以原件"));
+    Files.write(folder.resolve(PublishedBooklet.NAME), altered);
+    assertThat(new Verification(output).verify(folder.resolve(PublishedBooklet.NAME)).findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.code()).isEqualTo("publication.verify-original-altered");
+          assertThat(finding.message()).contains("也已被改动或缺失").doesNotContain("请以原件");
+        });
+  }
+
+  @Test
+  void readsNothingButFiles() {
+    assertThat(new Verification(output).verify(root).findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.message()).contains("不是普通文件"));
+  }
+
+  @Test
+  @SystemTool
+  void doesNotWaitForAPipe() throws Exception {
+    Path pipe = root.resolve("pipe.pdf");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Verified verified =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> new Verification(output).verify(pipe));
+    assertThat(verified.findings().getFirst().message()).contains("不是普通文件");
+  }
+
   /// Somebody draws on the booklet behind its last byte, signs that, and has a valid signature over
   /// a file that begins with the booklet.
   @Test
@@ -181,7 +252,7 @@ class SigningTests {
   @Test
   void saysWhenACertificateWasNotValid() throws IOException {
     new Signing(output).sign(2024, key, TestKey.VALID_TO.plusSeconds(60));
-    byte[] signed = Files.readAllBytes(folder.resolve(Signing.NAME));
+    byte[] signed = Files.readAllBytes(folder.resolve(NAME));
     assertThat(codes(signed)).containsExactly("publication.verify-certificate-expired");
   }
 
@@ -205,8 +276,8 @@ class SigningTests {
   void isNoPartOfWhatTheManifestTellsOf() throws IOException {
     signed();
     assertThat(Manifest.read(folder).differencesIn(folder)).isEmpty();
-    new Seal(output).seal(2024, "示例", AT);
-    assertThat(folder.resolve(Signing.NAME)).exists();
+    new Seal(output.resolve("jobs"), output.resolve("input"), output).seal(2024, "示例", AT);
+    assertThat(folder.resolve(NAME)).exists();
     assertThat(verify(signed()).findings()).isEmpty();
   }
 
@@ -217,7 +288,7 @@ class SigningTests {
     assertFailure(2025, "publication.draft-not-signable", ExitStatus.FINDINGS);
     Files.writeString(folder.resolve(PublishedBooklet.NAME), "altered");
     assertFailure(2024, "publication.booklet-altered", ExitStatus.FAILED);
-    assertThat(folder.resolve(Signing.NAME)).doesNotExist();
+    assertThat(folder.resolve(NAME)).doesNotExist();
   }
 
   private void assertFailure(int year, String code, ExitStatus status) {

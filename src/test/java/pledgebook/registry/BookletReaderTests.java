@@ -50,6 +50,15 @@ class BookletReaderTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"10", "１０", "⑩", "½", "Ⅹ", "²"})
+  void noNumberSlipsIntoAWording(String number) {
+    assertThat(faults(SOUND.replace("text: 示例}", "text: 共" + number + "项}")))
+        .containsExactly("wording-figure 4");
+    assertThat(faults(SOUND.replace("text: 示例}", "text: 共十〇项" + number + "}")))
+        .containsExactly("wording-figure 4");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {2024, 2025})
   void readsTheYears(int year) throws DefinitionRefused {
     BookletDesign design = BookletReader.read(JOBS, RoundReader.read(JOBS, year));

@@ -88,6 +88,8 @@ class DigestReaderTests {
         "digest-figure        | 拦截从业禁止人员{{     | 拦截1万名从业禁止人员{{",
         "digest-figure        | 十件实事              | 10件实事",
         "digest-figure        | title: 食安           | title: 食安１",
+        "digest-figure        | title: 食安           | title: 食安①",
+        "digest-figure        | 十件实事              | Ⅹ件实事",
         "digest-figure        | 各成员抽检快检批次     | 4个成员抽检快检批次",
         "digest-numeral       | numeral: A09-02      | numeral: A09-03",
         "digest-numeral-mark  | {{ A01-06 }}小时通达  | {{ A01-06 }}小时，通达",

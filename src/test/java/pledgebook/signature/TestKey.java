@@ -31,13 +31,22 @@ public final class TestKey {
   ///
   /// @param algorithm RSA, EC or Ed25519
   public static Path write(Path file, String algorithm, int keys) {
+    return write(file, algorithm, 2048, keys);
+  }
+
+  /// A key nobody should rely on any more: RSA of 1024 bits.
+  public static Path writeWeak(Path file) {
+    return write(file, "RSA", 1024, 1);
+  }
+
+  private static Path write(Path file, String algorithm, int bits, int keys) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       for (int i = 0; i < keys; i++) {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         if (algorithm.equals("RSA")) {
-          generator.initialize(2048);
+          generator.initialize(bits);
         }
         KeyPair pair = generator.generateKeyPair();
         store.setKeyEntry(

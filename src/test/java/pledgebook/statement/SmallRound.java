@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pledgebook.reconciliation.Coverage;
 import pledgebook.reconciliation.Outcome;
@@ -128,7 +129,12 @@ final class SmallRound {
         List.of(),
         List.of(),
         List.of(),
+        Map.of("title", headPlace("title"), "slogan", headPlace("slogan")),
         Sha256.of("small round"));
+  }
+
+  private static DefinitionPlace headPlace(String key) {
+    return new DefinitionPlace("2024/round.yml", 3, "round." + key);
   }
 
   ReconciledRound reconciled() {

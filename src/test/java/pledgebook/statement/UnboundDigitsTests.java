@@ -39,6 +39,13 @@ class UnboundDigitsTests {
     "新增2024公里, 2024",
     "新增12024年里程, 12024",
     "里程{{ A01-01 }}0公里, 0",
+    "①新增里程, ①",
+    "里程½公里, ½",
+    "第Ⅷ批, Ⅷ",
+    "每平方米m², ²",
+    "里程٦٦公里, ٦٦",
+    "第㈠批, ㈠",
+    "里程{{ A01-01 }}²公里, ²",
   })
   void aDigitBoundToNothingStopsTheRun(String text, String digits) {
     Project project = project(1, PROMISE, Provenance.VERBATIM, quoted("240小时"), clause(text));
@@ -75,7 +82,7 @@ class UnboundDigitsTests {
             .indicator(named, "12", Outcome.NO_TARGET);
 
     assertThatThrownBy(round::compile)
-        .hasMessageContaining("2024年度定义文件（title）中的2023；")
+        .hasMessageContaining("2024/round.yml第3行（round.title）中的2023；")
         .hasMessageContaining("2024/round.yml第10行（projects[0].commitment）中的660；")
         .hasMessageContaining("2024/round.yml第77行（projects[0].indicators[A02-01].name）中的12。");
   }
@@ -94,6 +101,16 @@ class UnboundDigitsTests {
 
     assertThat(statement.commitment()).containsExactly(new Span.Words("2024年实施144小时过境免签。"));
     assertThat(statement.completion()).containsExactly(new Span.Words("2024年底延长至240小时。"));
+  }
+
+  @Test
+  void hanNumeralsAreFreeAndOtherNumbersMayBeQuoted() {
+    Project project =
+        project(1, "十大线路。", Provenance.VERBATIM, quoted("Ⅷ号线", "③"), clause("二〇二四年③十大Ⅷ号线"));
+
+    Statement statement = new SmallRound().project(project, ProjectVerdict.COMPLETED).statement();
+
+    assertThat(statement.completion()).containsExactly(new Span.Words("二〇二四年③十大Ⅷ号线。"));
   }
 
   @ParameterizedTest

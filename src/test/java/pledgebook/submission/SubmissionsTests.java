@@ -178,8 +178,8 @@ class SubmissionsTests {
     try (Warehouse warehouse = Warehouse.inMemory()) {
       RoundTables.write(warehouse, ROUND);
       Submissions.declare(warehouse);
-      Submissions.note(warehouse, List.of(finding));
-      Submissions.note(warehouse, List.of(finding));
+      Submissions.note(warehouse, new Inbox.Contents(List.of(), List.of(finding), List.of()));
+      Submissions.note(warehouse, new Inbox.Contents(List.of(), List.of(finding), List.of()));
       assertThat(warehouse.read(Submissions.READING_FINDING, FindingRows::read))
           .containsExactly(finding);
     }

@@ -161,7 +161,8 @@ class DocumentTests {
           .singleElement()
           .satisfies(intent -> {
             assertThat(intent.getOutputConditionIdentifier()).isEqualTo("sRGB IEC61966-2.1");
-            assertThat(intent.getDestOutputIntent().getLength()).isPositive();
+            assertThat(intent.getDestOutputIntent().createInputStream())
+                .hasBinaryContent(SrgbProfile.bytes());
           });
       String metadata = new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8);
       assertThat(metadata)

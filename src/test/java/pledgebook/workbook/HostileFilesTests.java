@@ -286,6 +286,33 @@ class HostileFilesTests {
     assertThat(faultOf(bytes)).isEqualTo(new Damaged(SHEET));
   }
 
+  /// A large part is checked while it is read, a part nobody reads when asked for.
+  @ParameterizedTest
+  @ValueSource(strings = {SHEET, "xl/media/picture.bin"})
+  void aWrongChecksumOfALargePartIsFoundAtItsEnd(String name) throws Exception {
+    StringBuilder rows = new StringBuilder();
+    for (int row = 1; row <= 60_000; row++) {
+      rows.append("<row r='").append(row).append("'><c><v>").append(row).append("</v></c></row>");
+    }
+    Path file =
+        HandMadeWorkbook.rows(rows + "").part("xl/media/picture.bin", rows + "").save(folder);
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    bytes[text.lastIndexOf("PK\1\2", text.lastIndexOf(name)) + 16] ^= 1;
+    Files.write(file, bytes);
+    WorkbookRefused refused =
+        catchThrowableOfType(
+            WorkbookRefused.class,
+            () -> {
+              try (WorkbookReader reader = WorkbookReader.open(file, STANDARD)) {
+                reader.sheets().getFirst().read(row -> true);
+                assertThat(name).isNotEqualTo(SHEET);
+                reader.verify();
+              }
+            });
+    assertThat(refused.fault()).isEqualTo(new Damaged(name));
+  }
+
   @Test
   void aFileCutShortIsDamaged() throws IOException {
     byte[] bytes =

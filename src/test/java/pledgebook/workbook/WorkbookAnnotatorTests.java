@@ -226,6 +226,24 @@ class WorkbookAnnotatorTests {
   }
 
   @Test
+  void aMembersOwnSheetOfTheNameStaysAndOursTakesAnother() throws IOException {
+    Path own = folder.resolve("own.xlsx");
+    try (XSSFWorkbook workbook = Workbooks.open(original);
+        OutputStream out = Files.newOutputStream(own)) {
+      workbook.createSheet("核查意见").createRow(0).createCell(0).setCellValue("本单位自查");
+      workbook.write(out);
+    }
+    Path first = annotate("first", own, SampleRemarks.BAD);
+    for (Path copy : List.of(first, annotate("second", first, SampleRemarks.BAD))) {
+      try (XSSFWorkbook workbook = Workbooks.open(copy)) {
+        assertThat(workbook.getSheetName(0)).isEqualTo("核查意见2");
+        assertThat(workbook.getNumberOfSheets()).isEqualTo(4);
+        assertThat(workbook.getSheet("核查意见").getRow(0).getCell(0)).hasToString("本单位自查");
+      }
+    }
+  }
+
+  @Test
   void theSameRemarksGiveTheSameBytes() throws IOException {
     assertThat(annotate("a", original, SampleRemarks.BAD, SampleRemarks.BLANK))
         .hasSameBinaryContentAs(annotate("b", original, SampleRemarks.BAD, SampleRemarks.BLANK));
