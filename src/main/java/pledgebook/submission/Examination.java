@@ -192,6 +192,9 @@ final class Examination {
     boolean late = isLate(received.orElse(coverDate), findings);
     if (receivedAt == null) {
       findings.add(ReadingRule.NOT_LISTED, At.file(), "date", coverDate);
+      if (says.date().isEmpty()) {
+        findings.add(ReadingRule.DAY_UNKNOWN, At.file(), "date", coverDate);
+      }
     }
     return new Submission(
         file.sha256(),

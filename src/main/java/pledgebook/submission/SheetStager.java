@@ -11,6 +11,7 @@ import pledgebook.registry.Form;
 import pledgebook.registry.Form.Column;
 import pledgebook.submission.ReadingFindings.At;
 import pledgebook.vocabulary.IndicatorCode;
+import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.Cell;
 import pledgebook.workbook.CellAddress;
 import pledgebook.workbook.Row;
@@ -21,6 +22,8 @@ import pledgebook.workbook.WorkbookRefused;
 /// Reads one sheet as one form: finds the headings, hands on the rows below as text. Every row of
 /// the file is either staged or told of.
 final class SheetStager {
+  private static final Messages MESSAGES = Messages.of("submission");
+
   private final Form form;
   private final Sheet sheet;
   private final Staging staging;
@@ -36,6 +39,7 @@ final class SheetStager {
   private int firstHidden;
   private int lastHidden;
   private int hiddenRows;
+  private List<Integer> hiddenColumns = List.of();
 
   /// @param touched the indicators a fault of the sheet touches
   SheetStager(
@@ -56,6 +60,7 @@ final class SheetStager {
     if (sheet.hidden()) {
       findings.add(ReadingRule.HIDDEN_SHEET, sheetAt(), "sheet", sheet.name());
     }
+    hiddenColumns = sheet.hiddenColumns();
     sheet.read(this::visit);
     if (headings == null) {
       chooseHeadings();
@@ -75,9 +80,9 @@ final class SheetStager {
     tellMerged(headings);
   }
 
-  private void tellHiddenColumns(Headings found) throws WorkbookRefused {
+  private void tellHiddenColumns(Headings found) {
     List<Integer> hidden =
-        sheet.hiddenColumns().stream().filter(column -> found.position(column) >= 0).toList();
+        hiddenColumns.stream().filter(column -> found.position(column) >= 0).toList();
     if (!hidden.isEmpty()) {
       String letters = hidden.stream().map(CellAddress::letters).collect(Collectors.joining("、"));
       findings.add(
@@ -149,7 +154,7 @@ final class SheetStager {
         continue;
       }
       if (column.equals(Form.EXPLANATION)) {
-        // Templates of before had none, and who explains nothing misses nothing.
+        tellNoExplanation();
         continue;
       }
       findings.add(
@@ -169,7 +174,9 @@ final class SheetStager {
           "column",
           cell.plain(),
           "first",
-          found.firstOf(cell));
+          found.firstOf(cell),
+          "hidden",
+          hiddenAmong(found.firstOf(cell), CellAddress.letters(cell.address().column())));
     }
     for (Cell cell : found.extra()) {
       findings.add(
@@ -179,6 +186,21 @@ final class SheetStager {
           sheet.name(),
           "column",
           cell.plain());
+    }
+  }
+
+  /// A column nobody sees is named: who looks for the second of two sees but one.
+  private String hiddenAmong(String... letters) {
+    List<String> hidden = hiddenColumns.stream().map(CellAddress::letters).toList();
+    String named = Arrays.stream(letters).filter(hidden::contains).collect(Collectors.joining("、"));
+    return named.isEmpty() ? "" : MESSAGES.text("duplicate.hidden", "columns", named);
+  }
+
+  /// Templates of before had no such column; once a workbook is enough.
+  private void tellNoExplanation() {
+    ReadingRule rule = ReadingRule.NO_EXPLANATION_COLUMN;
+    if (findings.all().stream().noneMatch(f -> f.code().equals(rule.code()))) {
+      findings.add(rule, At.sheet(sheet.name(), List.of()), "sheet", sheet.name());
     }
   }
 
@@ -352,12 +374,14 @@ final class SheetStager {
       if (joined != JoinedCells.OUTSIDE) {
         CellAddress first = merged.first();
         findings.add(
-            joined == JoinedCells.SPOILING ? ReadingRule.MERGED_CELLS : ReadingRule.MERGED_READ,
+            joined.rule(),
             At.cell(sheet.name(), first, first + ":" + merged.last(), touched),
             "first",
             first.toString(),
             "last",
-            merged.last().toString());
+            merged.last().toString(),
+            "row",
+            first.row());
       }
     }
   }
