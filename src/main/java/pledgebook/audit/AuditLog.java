@@ -73,6 +73,7 @@ public final class AuditLog {
   ///   `audit.not-written`
   public Anchor append(String at, List<Listing> listings, List<AuditEvent> events) {
     record(listings, null, "");
+    makeFolder();
     return append(log -> {
       requireWhole(log, listings, null);
       List<AuditEntry> entries = new ArrayList<>();
@@ -111,6 +112,14 @@ public final class AuditLog {
       return exists() ? ReadLog.of(bytes(), year) : new ReadLog(0, false, List.of(), List.of());
     } catch (IOException e) {
       throw AuditFailures.notReadable(file, e);
+    }
+  }
+
+  private void makeFolder() {
+    try {
+      Files.createDirectories(file.resolveSibling(""));
+    } catch (IOException e) {
+      throw AuditFailures.notWritten(file, e);
     }
   }
 

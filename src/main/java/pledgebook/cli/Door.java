@@ -46,9 +46,12 @@ public final class Door {
             .addSubcommand(new ReceiveCommand(terminal, clock))
             .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new SealCommand(terminal, clock))
+            .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(
                 new CommandLine(new AuditCommand())
                     .addSubcommand(new AuditCommand.Verify(terminal)))
+            .addSubcommand(new RebuildCommand(terminal))
+            .addSubcommand(new ProveCommand(terminal))
             .addSubcommand(new ProofCommand(terminal))
             .addSubcommand(new SignCommand(terminal, System.getenv()))
             .addSubcommand(new VerifyCommand(terminal))

@@ -2,6 +2,7 @@ package pledgebook.cli;
 
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
+import pledgebook.finding.Location;
 
 /// Findings told to a person at a terminal, and what goes with them.
 final class FindingLines {
@@ -18,19 +19,25 @@ final class FindingLines {
 
   /// How much it weighs, where, what to do, what stands there and what should.
   void say(Finding finding) {
-    String sheet = finding.location().sheet();
-    String cell = finding.location().cell();
     say(
         "cli.finding",
         "severity",
         finding.severity().label(),
         "place",
-        (sheet == null ? "" : sheet) + (cell == null ? "" : "!" + cell),
+        place(finding.location()),
         "message",
         finding.message(),
         "code",
         finding.code());
     values(finding.found(), finding.expected());
+  }
+
+  /// 指标!F12, as a spreadsheet writes it; 第1页第2面, as people say it.
+  static String place(Location location) {
+    String sheet = location.sheet() == null ? "" : location.sheet();
+    String cell = location.cell() == null ? "" : location.cell();
+    boolean address = cell.matches("[A-Z]{1,3}\\d.*");
+    return sheet + (address && !sheet.isEmpty() ? "!" : "") + cell;
   }
 
   /// A value nobody expects is not expected to be blank either.

@@ -44,6 +44,8 @@ final class ProofCommand implements Callable<Integer> {
         proofed.edition().abbreviated(),
         "numbers",
         proofed.numbers(),
+        "compared",
+        proofed.compared(),
         "count",
         proofed.findings().size());
     proofed.findings().forEach(lines::say);

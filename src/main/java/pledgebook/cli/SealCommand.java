@@ -33,7 +33,8 @@ final class SealCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (OutputLock _ = OutputLock.take(folders.output)) {
-      SealedEdition sealed = new Seal(folders.output).seal(year, by, clock.instant());
+      SealedEdition sealed =
+          new Seal(folders.jobs, folders.input, folders.output).seal(year, by, clock.instant());
       terminal
           .out()
           .println(

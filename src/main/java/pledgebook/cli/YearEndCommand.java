@@ -1,10 +1,13 @@
 package pledgebook.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Finding;
@@ -26,6 +29,9 @@ final class YearEndCommand implements Callable<Integer> {
   @Parameters(paramLabel = "YEAR")
   private int year;
 
+  @Option(names = "--as-of", paramLabel = "DATE")
+  private @Nullable LocalDate asOf;
+
   @Mixin private Folders folders = new Folders();
 
   YearEndCommand(Terminal terminal) {
@@ -37,7 +43,7 @@ final class YearEndCommand implements Callable<Integer> {
     LibraryLogs.ofRun();
     YearEnd.Request request =
         new YearEnd.Request(
-            year, folders.jobs, folders.input, folders.output, ProgramVersion.text());
+            year, folders.jobs, folders.input, folders.output, ProgramVersion.text(), asOf);
     try {
       YearEnd.Result result = run(request);
       report(result);
@@ -64,6 +70,9 @@ final class YearEndCommand implements Callable<Integer> {
         edition.statements().title(),
         "hash",
         edition.hash().abbreviated());
+    if (asOf != null) {
+      say("cli.as-of", "date", asOf);
+    }
     if (edition.round().demonstration()) {
       say("cli.demonstration");
     }

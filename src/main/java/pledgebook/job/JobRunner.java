@@ -10,7 +10,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
-import pledgebook.publication.EditionHash;
+import pledgebook.publication.EditionBasis;
 import pledgebook.publication.Publisher;
 import pledgebook.registry.BookletDesign;
 import pledgebook.registry.BookletReader;
@@ -23,6 +23,7 @@ import pledgebook.registry.RoundRules;
 import pledgebook.registry.RoundTables;
 import pledgebook.registry.Waiver;
 import pledgebook.registry.Waivers;
+import pledgebook.submission.Inbox;
 import pledgebook.submission.Submissions;
 import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
@@ -52,12 +53,16 @@ public final class JobRunner {
     List<Waiver> waivers = Waivers.read(request.jobs(), round);
     Optional<Digest> digest = DigestReader.read(request.jobs(), round);
     RoundRules rules = RoundRules.read(request.jobs(), request.year());
+    Inbox inbox = new Inbox(request.input(), round, request.asOf());
+    inbox.requireSubmission();
     Publisher.requireWritable(request.output());
     try (OutputLock _ = OutputLock.take(request.output());
         BatchHistory history = BatchHistory.open(request.output())) {
-      Sha256 hash =
-          EditionHash.of(request.year(), request.jobs(), request.input(), request.program());
-      Path file = Run.warehouseFile(request.output(), request.year());
+      EditionBasis basis =
+          EditionBasis.of(request.year(), request.jobs(), request.input(), request.program())
+              .seenBy(inbox);
+      Sha256 hash = basis.run();
+      Path file = Run.warehouseFile(request);
       Attempt attempt =
           Attempt.next(
               history,
@@ -72,7 +77,8 @@ public final class JobRunner {
         AttemptMark.leave(warehouse, hash, attempt.number());
         RoundTables.write(warehouse, round, waivers);
         Submissions.declare(warehouse);
-        Run run = new Run(request, round, booklet, digest.orElse(null), rules, hash, warehouse);
+        Run run =
+            new Run(request, round, booklet, digest.orElse(null), rules, basis, inbox, warehouse);
         execute(history, run, attempt);
         return run.result(attempt.resumes());
       }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pledgebook.observation.Judgement;
 import pledgebook.observation.Observations;
 import pledgebook.publication.Edition;
+import pledgebook.publication.EditionBasis;
 import pledgebook.publication.PublishedEdition;
 import pledgebook.publication.Publisher;
 import pledgebook.reconciliation.Breakdown;
@@ -22,7 +23,6 @@ import pledgebook.submission.Inbox;
 import pledgebook.submission.ReceivedFile;
 import pledgebook.submission.SubmissionReader;
 import pledgebook.submission.Submissions;
-import pledgebook.vocabulary.Sha256;
 import pledgebook.warehouse.Warehouse;
 
 /// The rooms in the order a value walks through them; each method is one sentence of the job. What
@@ -33,7 +33,7 @@ final class Run {
   private final BookletDesign booklet;
   private final @Nullable Digest digest;
   private final RoundRules rules;
-  private final Sha256 hash;
+  private final EditionBasis basis;
   private final Warehouse warehouse;
   private final Inbox.Contents received;
   private @Nullable Judgement judgement;
@@ -50,16 +50,17 @@ final class Run {
       BookletDesign booklet,
       @Nullable Digest digest,
       RoundRules rules,
-      Sha256 hash,
+      EditionBasis basis,
+      Inbox inbox,
       Warehouse warehouse) {
     this.request = request;
     this.round = round;
     this.booklet = booklet;
     this.digest = digest;
     this.rules = rules;
-    this.hash = hash;
+    this.basis = basis;
     this.warehouse = warehouse;
-    this.received = new Inbox(request.input(), round).contents();
+    this.received = inbox.contents();
   }
 
   /// Every received file, one partition each.
@@ -95,12 +96,13 @@ final class Run {
         new Edition(
             round,
             booklet,
-            hash,
+            basis.edition(warehouse),
             request.program(),
             present(judgement),
             present(reconciled),
-            present(statements));
-    published = new Publisher(warehouse, request.input(), request.output()).publish(ready);
+            present(statements),
+            request.asOf());
+    published = new Publisher(warehouse, basis, request.input(), request.output()).publish(ready);
     edition = ready;
   }
 
@@ -113,8 +115,9 @@ final class Run {
         .orElseThrow(() -> new IllegalStateException("a sentence of the job was left out"));
   }
 
-  /// Where the warehouse of a year lies.
-  static Path warehouseFile(Path output, int year) {
-    return output.resolve("warehouse").resolve(year + ".duckdb");
+  /// Where the warehouse of a year lies; one that looks back has its own.
+  static Path warehouseFile(YearEnd.Request request) {
+    String day = request.asOf() == null ? "" : "-as-of-" + request.asOf();
+    return request.output().resolve("warehouse").resolve(request.year() + day + ".duckdb");
   }
 }

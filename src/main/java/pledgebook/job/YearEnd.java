@@ -1,6 +1,8 @@
 package pledgebook.job;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import pledgebook.publication.Edition;
 import pledgebook.publication.PublishedEdition;
 
@@ -14,7 +16,15 @@ public final class YearEnd {
   /// @param input the folder of received files
   /// @param output the folder written to
   /// @param program the program's version
-  public record Request(int year, Path jobs, Path input, Path output, String program) {}
+  /// @param asOf the day up to whose end submissions count; null where all do
+  public record Request(
+      int year, Path jobs, Path input, Path output, String program, @Nullable LocalDate asOf) {
+
+    /// A run in which all submissions count.
+    public Request(int year, Path jobs, Path input, Path output, String program) {
+      this(year, jobs, input, output, program, null);
+    }
+  }
 
   /// What came of it.
   ///

@@ -34,11 +34,14 @@ public final class Observations {
           "day_reading",
           "code_reading",
           "cell_reading",
+          "unread_cell",
           "received_row",
           "reported_cell",
           "account",
           "evidence_cell",
           "evidence_row",
+          "unread_evidence",
+          "unjudged",
           "member_value",
           "magnitude",
           "explanation");
@@ -48,6 +51,7 @@ public final class Observations {
 
   private static final Relation RULE_FINDING = new Relation(ROOM, "rule_finding");
   private static final Relation SKIPPED_RULE = new Relation(ROOM, "skipped_rule");
+  private static final Relation UNJUDGED = new Relation(ROOM, "unjudged");
   private static final Relation FINDING = new Relation(ROOM, "finding");
   private static final Relation RESOLVED_FINDING = new Relation(ROOM, "resolved_finding");
 
@@ -82,6 +86,7 @@ public final class Observations {
     }
     warehouse.runAll(runnable).forEach(found::addAll);
     runOfRound(found, skipped);
+    skipped.addAll(warehouse.read(UNJUDGED, Observations::skippedRule));
     keep(found, skipped);
     checks().stream()
         .filter(check -> check.code().startsWith(ON_WAIVERS))
@@ -133,7 +138,11 @@ public final class Observations {
   public Judgement judgement() {
     return new Judgement(
         warehouse.read(RESOLVED_FINDING, Observations::resolved),
-        warehouse.read(SKIPPED_RULE, row -> new SkippedRule(row.text("code"), row.text("reason"))));
+        warehouse.read(SKIPPED_RULE, Observations::skippedRule));
+  }
+
+  private static SkippedRule skippedRule(Fields row) {
+    return new SkippedRule(row.text("code"), row.text("reason"));
   }
 
   /// What stands against a member's submission where no other is held: findings addressed to it,

@@ -98,7 +98,7 @@ final class AnnouncementSheet {
             .boxed()
             .max(
                 Comparator.<Integer, Boolean>comparing(i -> !sentences.get(i).keepsToMeasure())
-                    .thenComparing(i -> sentences.get(i).height()))
+                    .thenComparingDouble(i -> sentences.get(i).height()))
             .orElseThrow();
     Promise worst = promises.get(longest);
     String tooMuch =

@@ -122,6 +122,10 @@ final class BackFace {
   private List<Line> colophonLines() {
     List<Line> lines = new ArrayList<>();
     lines.add(line("booklet.data-date", day(edition.round().dataDate()), ""));
+    LocalDate asOf = edition.asOf();
+    if (asOf != null) {
+      lines.add(line("booklet.as-of", messages.text("booklet.as-of-text", "date", day(asOf)), ""));
+    }
     String hash = edition.hash().hex();
     String grouped = hash.replaceAll("(.{" + HASH_GROUP + "})(?!$)", "$1 ");
     lines.add(line("booklet.edition", grouped, hash));

@@ -8,6 +8,7 @@ import pledgebook.registry.DefinitionPlace;
 import pledgebook.registry.Project;
 import pledgebook.statement.Statement;
 import pledgebook.typesetting.Attachment;
+import pledgebook.typesetting.Composer;
 import pledgebook.typesetting.Document;
 import pledgebook.typesetting.Imprint;
 import pledgebook.typesetting.Medium;
@@ -110,8 +111,9 @@ final class Booklet {
         "booklet.bookmark", "number", statement.project(), "title", statement.title());
   }
 
-  private List<String> units() {
-    return edition.round().units().stream().map(UnitOfMeasure::symbol).toList();
+  private Composer composer() {
+    List<String> units = edition.round().units().stream().map(UnitOfMeasure::symbol).toList();
+    return document.composer().withUnits(units, edition.booklet().words());
   }
 
   private boolean isRed() {
@@ -119,7 +121,7 @@ final class Booklet {
   }
 
   private Face open(String bookmark, boolean red) {
-    Face face = Face.open(document, grid, units(), bookmark, red);
+    Face face = Face.open(document, grid, composer(), bookmark, red);
     if (edition.draft()) {
       face.draft(messages.text("booklet.draft-mark"), Notices.draft(edition));
     }

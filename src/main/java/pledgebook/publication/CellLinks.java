@@ -1,5 +1,7 @@
 package pledgebook.publication;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,16 @@ final class CellLinks {
     return CellContent.of(
         new CellValue.FileLink(text, "../../input/" + year + "/" + file, sheet, address),
         CellLook.of(Role.LINK));
+  }
+
+  /// A reference to a cell of a received file (RFC 3986), from the edition's data/.
+  static String uri(int year, String file, String sheet, String cell) {
+    String path = "../../../input/" + year + "/" + file;
+    try {
+      return new URI(null, null, path, sheet + "!" + cell).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("no reference: " + path, e);
+    }
   }
 
   /// The cell a finding is about. A finding names its file below the member's folder or below the

@@ -81,7 +81,9 @@ final class ChartBlock {
             "raised",
             raised ? MESSAGES.text("chart.note.raised") : "",
             "beyond",
-            beyond(bars));
+            beyond(bars),
+            "lower",
+            gauges.stream().anyMatch(Gauge::lower) ? MESSAGES.text("chart.note.lower") : "");
     String ofSquares = MESSAGES.text("chart.note.squares", "beyond", beyond(squares));
     return (bars.isEmpty() ? "" : ofBars) + (squares.isEmpty() ? "" : ofSquares);
   }

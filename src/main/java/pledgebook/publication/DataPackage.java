@@ -26,6 +26,9 @@ final class DataPackage implements OutputWriter {
   /// The closing values per member, below the edition's folder.
   static final String CLOSING_VALUES = FOLDER + "/closing_value.csv";
 
+  /// The passports of every figure, below the edition's folder.
+  static final String PASSPORTS = FOLDER + "/passports.json";
+
   private static final Relation FINDING = new Relation("publication", "finding");
   private static final Relation CLOSING_VALUE = new Relation("publication", "closing_value");
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
@@ -51,6 +54,8 @@ final class DataPackage implements OutputWriter {
       writeCsv(table, target.resolve(table.name() + ".csv"));
       warehouse.writeParquet(table.relation(), target.resolve(table.name() + ".parquet"));
     }
+    Path passports = target.resolveSibling(PASSPORTS);
+    Json.write(Json.of(PassportComposer.of(edition, warehouse)), passports);
     Json.write(description(edition, target), target.resolve("datapackage.json"));
   }
 
@@ -124,6 +129,7 @@ final class DataPackage implements OutputWriter {
       describe(resources.addObject(), table, folder);
       describeParquet(resources.addObject(), table, folder);
     }
+    describePassports(resources.addObject(), folder);
     return json;
   }
 
@@ -131,7 +137,7 @@ final class DataPackage implements OutputWriter {
       throws IOException {
     resource.put("profile", "tabular-data-resource");
     resource.put("name", table.name());
-    file(resource, table, folder, "csv", "text/csv");
+    file(resource, table.name(), folder, "csv", "text/csv");
     resource.put("encoding", "utf-8");
     resource.putObject("dialect").put("delimiter", ",").put("lineTerminator", "\r\n");
     ObjectNode schema = resource.putObject("schema");
@@ -153,15 +159,19 @@ final class DataPackage implements OutputWriter {
   private static void describeParquet(ObjectNode resource, DataTable table, Path folder)
       throws IOException {
     resource.put("name", table.name() + "-parquet");
-    file(resource, table, folder, "parquet", "application/vnd.apache.parquet");
+    file(resource, table.name(), folder, "parquet", "application/vnd.apache.parquet");
+  }
+
+  private static void describePassports(ObjectNode resource, Path folder) throws IOException {
+    resource.put("name", "passports");
+    file(resource, "passports", folder, "json", "application/json");
   }
 
   private static void file(
-      ObjectNode resource, DataTable table, Path folder, String format, String mediaType)
+      ObjectNode resource, String name, Path folder, String format, String mediaType)
       throws IOException {
-    HashedFile file =
-        HashedFile.of(folder.resolve(table.name() + "." + format), table.name() + "." + format);
-    resource.put("title", MESSAGES.text("data." + table.name()));
+    HashedFile file = HashedFile.of(folder.resolve(name + "." + format), name + "." + format);
+    resource.put("title", MESSAGES.text("data." + name));
     resource.put("path", file.path());
     resource.put("format", format);
     resource.put("mediatype", mediaType);

@@ -31,7 +31,13 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
           table(
               WarehouseRows.LINEAGE,
               "",
-              "indicator entity submission file sheet row_number:integer cell raw value:number"),
+              "indicator entity submission file sheet row_number:integer cell raw value:number"
+                  + " side key counted"),
+          table(
+              WarehouseRows.FRAGILITY,
+              "",
+              "indicator level entity submission file sheet cell outcome numerator:number"
+                  + " denominator:number outcome_without"),
           table(
               new Relation("publication", "finding"),
               "",

@@ -169,6 +169,7 @@ final class DigestPage {
   private void foot() {
     markup.open("footer").line();
     markup.element("p", messages.text("digest.legend")).line();
+    Notices.asOf(edition).forEach(notice -> markup.element("p", notice).line());
     if (edition.round().demonstration()) {
       markup.element("p", Notices.demonstration()).line();
     }

@@ -304,6 +304,7 @@ final class DigestSheet {
   private Galley notes() {
     List<String> notes = new ArrayList<>();
     notes.add(messages.text("digest.legend"));
+    notes.addAll(Notices.asOf(edition));
     if (edition.round().demonstration()) {
       notes.add(Notices.demonstration());
     }

@@ -1,8 +1,10 @@
 package pledgebook.publication;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.finding.SkippedRule;
 import pledgebook.observation.Judgement;
@@ -19,6 +21,7 @@ import pledgebook.vocabulary.Sha256;
 /// @param hash over inputs, definitions and program version; never over outputs
 /// @param program the program's version
 /// @param judgement what the rules had to say
+/// @param asOf the day up to whose end submissions count; null where all do
 public record Edition(
     Round round,
     BookletDesign booklet,
@@ -26,7 +29,20 @@ public record Edition(
     String program,
     Judgement judgement,
     ReconciledRound reconciled,
-    Statements statements) {
+    Statements statements,
+    @Nullable LocalDate asOf) {
+
+  /// An edition all submissions count in.
+  public Edition(
+      Round round,
+      BookletDesign booklet,
+      Sha256 hash,
+      String program,
+      Judgement judgement,
+      ReconciledRound reconciled,
+      Statements statements) {
+    this(round, booklet, hash, program, judgement, reconciled, statements, null);
+  }
 
   /// 草稿 while an error or an unexplained verify finding stands, a required reporter is missing, or
   /// something could not be said as declared; else final. A final may say 未完成.

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The folders of one year's editions: `2024`, and once that is sealed `2024-2`, `2024-3`, …
 ///
@@ -26,8 +28,14 @@ final class EditionFolders {
   private final String year;
 
   EditionFolders(Path output, int year) {
+    this(output, year, null);
+  }
+
+  /// @param asOf the day the editions look back to, `2024-as-of-2025-02-20`: they stand apart from
+  ///   the others, and nothing is ever sealed there; null for the others
+  EditionFolders(Path output, int year, @Nullable LocalDate asOf) {
     this.output = output;
-    this.year = String.valueOf(year);
+    this.year = year + (asOf == null ? "" : "-as-of-" + asOf);
   }
 
   /// A folder that holds an edition.
@@ -126,7 +134,7 @@ final class EditionFolders {
 
   /// A rename may reach the disk before the bytes do; after a power cut that would leave empty
   /// files under good names.
-  private static void forceToDisk(Path folder) throws IOException {
+  static void forceToDisk(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> tree = Files.walk(folder)) {
       files = tree.filter(Files::isRegularFile).toList();

@@ -47,14 +47,14 @@ final class Face {
 
   /// Opens a face of the document.
   ///
-  /// @param units those of the round, not to be divided behind a number
+  /// @param composer that knows the units and terms of the round
   /// @param red its ground is the red
-  static Face open(Document document, Grid grid, List<String> units, String bookmark, boolean red) {
+  static Face open(Document document, Grid grid, Composer composer, String bookmark, boolean red) {
     Page page = document.page(grid.width(), grid.height(), bookmark);
     if (red) {
       page.rectangle(0, 0, grid.width(), grid.height(), Ink.RED);
     }
-    return new Face(page, document.composer().withUnits(units), grid, red);
+    return new Face(page, composer, grid, red);
   }
 
   Grid grid() {

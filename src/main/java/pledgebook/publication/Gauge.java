@@ -23,8 +23,15 @@ import pledgebook.vocabulary.Messages;
 /// @param name of the indicator, and which end of the axis is the good one where that is the lower
 /// @param promised such as 目标7万个以上
 /// @param performed such as 完成20.7万个
+/// @param lower is the lower end of the axis the good one?
 /// @param description all of it in a sentence, for a reader who hears it
-record Gauge(String name, String promised, String performed, String description, Shape shape) {
+record Gauge(
+    String name,
+    String promised,
+    String performed,
+    String description,
+    boolean lower,
+    Shape shape) {
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
   /// More than that is a bar.
@@ -86,7 +93,7 @@ record Gauge(String name, String promised, String performed, String description,
             "outcome",
             result.outcome().label());
     Shape shape = shape(indicator, target, result.figure().get(), goal(edition, indicator, target));
-    return Optional.of(new Gauge(name, promised, done, description, shape));
+    return Optional.of(new Gauge(name, promised, done, description, lower, shape));
   }
 
   private static Optional<Figure> figure(

@@ -36,6 +36,22 @@ final class Json {
     return text.append('\n').toString();
   }
 
+  /// A record as an object, its components in order.
+  static ObjectNode of(Object value) {
+    return MAPPER.valueToTree(value).asObject();
+  }
+
+  /// Reads a record.
+  ///
+  /// @throws IOException when the file holds none
+  static <T> T read(Path file, Class<T> type) throws IOException {
+    try {
+      return MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), type);
+    } catch (JacksonException e) {
+      throw new IOException("unexpected content: " + file.getFileName(), e);
+    }
+  }
+
   /// Reads an object.
   ///
   /// @throws IOException when the file holds none

@@ -3,12 +3,14 @@ package pledgebook.publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import pledgebook.vocabulary.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,7 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// What an edition consists of and what it was made from: manifest.json.
 ///
 /// @param outputs every file of the edition but the manifest itself, by path
-/// @param inputs every received file, by path
+/// @param inputs every received file it rests on, by path
+/// @param definitions every file of the definitions, by path
+/// @param asOf the day it looks back to; null where all submissions count
+/// @param submissions what it makes of each received file
 record Manifest(
     Sha256 edition,
     String program,
@@ -26,7 +31,10 @@ record Manifest(
     boolean draft,
     boolean demonstration,
     List<HashedFile> outputs,
-    List<HashedFile> inputs) {
+    List<HashedFile> inputs,
+    List<HashedFile> definitions,
+    @Nullable LocalDate asOf,
+    List<FileVerdict> submissions) {
 
   static final String NAME = "manifest.json";
 
@@ -35,10 +43,14 @@ record Manifest(
   Manifest {
     outputs = List.copyOf(outputs);
     inputs = List.copyOf(inputs);
+    definitions = List.copyOf(definitions);
+    submissions = List.copyOf(submissions);
   }
 
   /// The manifest of the outputs that stand in a folder.
-  static Manifest of(Edition edition, Path folder, List<HashedFile> inputs) throws IOException {
+  static Manifest of(
+      Edition edition, Path folder, EditionBasis basis, List<FileVerdict> submissions)
+      throws IOException {
     return new Manifest(
         edition.hash(),
         edition.program(),
@@ -47,7 +59,10 @@ record Manifest(
         edition.draft(),
         edition.round().demonstration(),
         HashedFile.under(folder, ""),
-        inputs);
+        basis.inputs(),
+        basis.definitions(),
+        basis.asOf(),
+        submissions);
   }
 
   /// Writes it into a folder.
@@ -59,9 +74,16 @@ record Manifest(
     json.put("title", title);
     json.put("state", draft ? DRAFT : "final");
     json.put("demonstration", demonstration);
+    if (asOf != null) {
+      json.put("as_of", asOf.toString());
+    }
     outputs.forEach(file -> append(json.withArray("outputs"), file));
     ArrayNode received = json.putArray("inputs");
     inputs.forEach(file -> append(received, file));
+    ArrayNode defined = json.putArray("definitions");
+    definitions.forEach(file -> append(defined, file));
+    ArrayNode judged = json.putArray("submissions");
+    submissions.forEach(file -> file.append(judged));
     Json.write(json, folder.resolve(NAME));
   }
 
@@ -90,7 +112,12 @@ record Manifest(
                 json.required("state").stringValue().equals(DRAFT),
                 json.required("demonstration").booleanValue(),
                 files(json.required("outputs")),
-                files(json.required("inputs"))));
+                files(json.required("inputs")),
+                files(json.required("definitions")),
+                json.has("as_of") ? LocalDate.parse(json.required("as_of").stringValue()) : null,
+                StreamSupport.stream(json.required("submissions").spliterator(), false)
+                    .map(FileVerdict::read)
+                    .toList()));
   }
 
   private static List<HashedFile> files(JsonNode list) {
@@ -112,6 +139,7 @@ record Manifest(
         HashedFile.under(folder, "").stream()
             .filter(file -> !file.path().equals(NAME))
             .filter(file -> !Seal.FILES.contains(file.path()))
+            .filter(file -> !EditionArchive.holds(file.path()))
             .filter(file -> !SignedCopies.isOne(file.path()))
             .filter(file -> !isHidden(file.path()))
             .toList());

@@ -1,7 +1,10 @@
 package pledgebook.publication;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.vocabulary.Messages;
@@ -19,6 +22,7 @@ record Notices(List<String> lines) {
   /// The notices of an edition.
   static Notices of(Edition edition) {
     List<String> lines = new ArrayList<>();
+    lines.addAll(asOf(edition));
     if (edition.draft()) {
       lines.add(draft(edition));
     }
@@ -28,19 +32,41 @@ record Notices(List<String> lines) {
     return new Notices(lines);
   }
 
+  /// That it looks back, where it does.
+  static List<String> asOf(Edition edition) {
+    LocalDate asOf = edition.asOf();
+    return asOf == null
+        ? List.of()
+        : List.of(MESSAGES.text("notice.as-of", "date", Days.text(asOf)));
+  }
+
   /// What stands in the way of a draft.
   static String draft(Edition edition) {
     List<Finding> findings = edition.openFindings();
-    return MESSAGES.text(
-        "notice.draft",
-        "errors",
-        count(findings, Severity.ERROR),
-        "verifications",
-        count(findings, Severity.VERIFY),
-        "missing",
+    long missing =
         edition.reconciled().indicators().stream()
             .filter(i -> !i.coverage().missing().isEmpty())
-            .count());
+            .count();
+    String open =
+        joined(
+            part("notice.draft.errors", count(findings, Severity.ERROR)),
+            part("notice.draft.verifications", count(findings, Severity.VERIFY)));
+    String unresolved = open.isEmpty() ? "" : MESSAGES.text("notice.draft.open", "open", open);
+    String uncollected = part("notice.draft.missing", missing);
+    String separator =
+        unresolved.isEmpty() || uncollected.isEmpty() ? "" : MESSAGES.text("notice.draft.comma");
+    return MESSAGES.text("notice.draft", "why", unresolved + separator + uncollected);
+  }
+
+  /// What there is none of is not told.
+  private static String part(String key, long count) {
+    return count == 0 ? "" : MESSAGES.text(key, "count", count);
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(MESSAGES.text("digest.separator")));
   }
 
   /// That the data is not real.

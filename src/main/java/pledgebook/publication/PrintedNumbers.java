@@ -1,5 +1,6 @@
 package pledgebook.publication;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -40,9 +41,11 @@ final class PrintedNumbers {
     return numbers;
   }
 
-  /// Digits of every width and script as 0 to 9; the colons a ratio may be set with as one.
+  /// Digits of every width, height and script as 0 to 9, since a program that writes a file anew
+  /// may take a raised ² for a 2; the colons a ratio may be set with as one.
   private static String plain(String line) {
-    return line.codePoints()
+    return Normalizer.normalize(line, Normalizer.Form.NFKC)
+        .codePoints()
         .mapToObj(codePoint -> {
           int digit = Character.digit(codePoint, 10);
           if (digit >= 0) {

@@ -39,9 +39,11 @@ public final class Proof {
   /// What came of the comparison.
   ///
   /// @param number of the edition within its year, from 1
-  /// @param numbers how many of the edition's numbers were looked for
+  /// @param numbers how many numbers the edition has
+  /// @param compared how many of them stand on faces that could be read
   /// @param findings every number that is altered, missing or added; or why the file cannot be read
-  public record Proofed(int number, Sha256 edition, int numbers, List<Finding> findings) {
+  public record Proofed(
+      int number, Sha256 edition, int numbers, int compared, List<Finding> findings) {
     public Proofed {
       findings = List.copyOf(findings);
     }
@@ -61,10 +63,15 @@ public final class Proof {
     String name = String.valueOf(pdf.getFileName());
     try {
       List<Face> found = faces(ForeignDocument.read(pdf), expected);
-      return new Proofed(edition.number(), hash, numbers, compare(name, expected, found));
+      int compared =
+          expected.stream()
+              .filter(face -> found.stream().anyMatch(other -> isReadable(face, other)))
+              .mapToInt(face -> face.numbers().size())
+              .sum();
+      return new Proofed(edition.number(), hash, numbers, compared, compare(name, expected, found));
     } catch (DocumentRefused refused) {
       return new Proofed(
-          edition.number(), hash, numbers, List.of(refused(name, "proof", refused.reason())));
+          edition.number(), hash, numbers, 0, List.of(refused(name, "proof", refused.reason())));
     } catch (IOException e) {
       throw PublicationFailures.fileNotReadable(pdf, e);
     }
@@ -85,8 +92,16 @@ public final class Proof {
   ///
   /// @param page of the file it stands on
   /// @param width in millimetres
+  /// @param unread letters of its page of which the file does not say what they are
   private record Face(
-      int number, int page, double width, double height, List<PrintedNumber> numbers) {}
+      int number, int page, double width, double height, List<PrintedNumber> numbers, int unread) {}
+
+  /// Can another face be compared with an expected one?
+  private static boolean isReadable(Face expected, Face found) {
+    return expected.number() == found.number()
+        && found.unread() == 0
+        && (expected.numbers().isEmpty() || !found.numbers().isEmpty());
+  }
 
   /// What the edition itself says.
   private static List<Face> expected(EditionFolder edition, Manifest manifest) {
@@ -105,7 +120,7 @@ public final class Proof {
   private static Face face(int number, ForeignPage page, double left, double width, double height) {
     double top = (page.height() - height) / 2;
     List<String> lines = page.lines(left, top, width, height);
-    return new Face(number, page.number(), width, height, PrintedNumbers.in(lines));
+    return new Face(number, page.number(), width, height, PrintedNumbers.in(lines), page.unread());
   }
 
   /// The faces of a file: its pages, or the panels of its sheets; none where it has another number
@@ -163,7 +178,10 @@ public final class Proof {
               file,
               MESSAGES.text("proof.page", "page", other.page()),
               MESSAGES.text("proof.face", "face", face.number()));
-      if (other.numbers().isEmpty() && !face.numbers().isEmpty()) {
+      if (other.unread() > 0) {
+        String message = MESSAGES.text("proof.no-characters", "count", other.unread());
+        findings.add(finding("proof-no-characters", place, null, null, message));
+      } else if (!isReadable(face, other)) {
         findings.add(finding("proof-no-text", place, null, null, MESSAGES.text("proof.no-text")));
       } else {
         NumberDifferences.between(face.numbers(), other.numbers())

@@ -91,6 +91,40 @@ final class PublicationFailures {
     return failure("nothing-to-compare", ExitStatus.USAGE, null, "year", year);
   }
 
+  /// There is no edition of the year to explain a figure of.
+  static Failure nothingToExplain(int year) {
+    return failure("nothing-to-explain", ExitStatus.USAGE, null, "year", year);
+  }
+
+  /// There is no edition at all.
+  static Failure nothingToExplain() {
+    return failure("no-edition-to-explain", ExitStatus.USAGE, null);
+  }
+
+  /// What an explanation is read from is not what the edition's manifest tells of.
+  static Failure explanationAltered(Path folder, String file) {
+    return failure(
+        "explanation-altered",
+        ExitStatus.FAILED,
+        null,
+        "folder",
+        folder.getFileName(),
+        "file",
+        file);
+  }
+
+  /// Nothing in the edition is printed or called so.
+  static Failure noSuchFigure(String asked, Path folder) {
+    return failure(
+        "no-such-figure",
+        ExitStatus.USAGE,
+        null,
+        "asked",
+        asked.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "),
+        "folder",
+        folder.getFileName());
+  }
+
   /// A file somebody named cannot be read.
   static Failure fileNotReadable(Path file, IOException cause) {
     return failure(
@@ -105,6 +139,56 @@ final class PublicationFailures {
   /// A draft is not signed.
   static Failure draftNotSignable(Path folder) {
     return failure("draft-not-signable", ExitStatus.FINDINGS, null, "folder", folder.getFileName());
+  }
+
+  /// There is no edition to take a proof from.
+  static Failure nothingToProve(int year) {
+    return failure("nothing-to-prove", ExitStatus.USAGE, null, "year", year);
+  }
+
+  /// The edition does not rest on what is to be proved.
+  static Failure notRestedOn(String what, Path folder) {
+    return failure(
+        "not-rested-on", ExitStatus.USAGE, null, "what", what, "folder", folder.getFileName());
+  }
+
+  /// The leaves of an edition do not give its identity.
+  static Failure leavesAltered(Path folder) {
+    return failure("leaves-altered", ExitStatus.FINDINGS, null, "folder", folder.getFileName());
+  }
+
+  /// A proof is none.
+  static Failure proofNotReadable(Path file, IOException cause) {
+    return failure("proof-not-readable", ExitStatus.USAGE, cause, "file", file);
+  }
+
+  /// There is no sealed edition of the year.
+  static Failure nothingSealed(int year) {
+    return failure("nothing-sealed", ExitStatus.USAGE, null, "year", year);
+  }
+
+  /// The archive of a sealed edition is not what was sealed.
+  static Failure archiveAltered(Path folder, List<String> files) {
+    return failure(
+        "archive-altered",
+        ExitStatus.FINDINGS,
+        null,
+        "folder",
+        folder.getFileName(),
+        "files",
+        listed(files));
+  }
+
+  /// What an edition was made from is no longer there as it was.
+  static Failure sourcesChanged(Path folder, List<String> files) {
+    return failure(
+        "sources-changed",
+        ExitStatus.FINDINGS,
+        null,
+        "folder",
+        folder.getFileName(),
+        "files",
+        listed(files));
   }
 
   /// Nobody is named who seals.

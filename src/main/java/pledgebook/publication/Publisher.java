@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pledgebook.finding.Finding;
 import pledgebook.publication.EditionFolders.EditionFolder;
 import pledgebook.publication.PublishedEdition.PublishedFile;
 import pledgebook.publication.Seal.SealedEdition;
@@ -24,19 +25,27 @@ public final class Publisher {
   /// A name as outputs have it, to see whether this system can write such names.
   private static final String CHINESE_NAME = "完成情况";
 
+  private final EditionBasis basis;
   private final Path input;
   private final Path output;
   private final WarehouseRows rows;
   private final List<OutputWriter> writers;
 
   /// @param warehouse holds the relations of a reconciled round
+  /// @param basis what the edition rests on
   /// @param input the folder of received files; they are hashed, never changed
   /// @param output the folder the editions lie in
-  public Publisher(Warehouse warehouse, Path input, Path output) {
-    this(warehouse, input, output, writers(warehouse, input));
+  public Publisher(Warehouse warehouse, EditionBasis basis, Path input, Path output) {
+    this(warehouse, basis, input, output, writers(warehouse, basis, input));
   }
 
-  Publisher(Warehouse warehouse, Path input, Path output, List<OutputWriter> writers) {
+  Publisher(
+      Warehouse warehouse,
+      EditionBasis basis,
+      Path input,
+      Path output,
+      List<OutputWriter> writers) {
+    this.basis = basis;
     this.input = input;
     this.output = output;
     this.rows = new WarehouseRows(warehouse);
@@ -45,7 +54,7 @@ public final class Publisher {
 
   /// Every output, in the order a reader wants them. This is the one place where an output is
   /// added: the booklet comes first.
-  static List<OutputWriter> writers(Warehouse warehouse, Path input) {
+  static List<OutputWriter> writers(Warehouse warehouse, EditionBasis basis, Path input) {
     return List.of(
         new BookletFile(warehouse),
         new PrintForms.Accordion(),
@@ -54,10 +63,11 @@ public final class Publisher {
         new DigestFile("数说.pdf", DigestSheet::print),
         new DigestFile("数说.html", DigestPage::bytes),
         new SummaryWorkbook(warehouse),
-        new ReturnCopies(warehouse, input),
+        new ReturnCopies(warehouse, input, basis.asOf()),
         new FindingsFile.ForPrograms(),
         new FindingsFile.ForPeople(),
-        new DataPackage(warehouse));
+        new DataPackage(warehouse),
+        new LeavesFile(warehouse, basis));
   }
 
   /// Tells before any work is done whether outputs can be written to a folder; makes it where it is
@@ -85,7 +95,7 @@ public final class Publisher {
   ///   there before still does
   public PublishedEdition publish(Edition edition) {
     requireWritable(output);
-    EditionFolders folders = new EditionFolders(output, edition.round().year());
+    EditionFolders folders = new EditionFolders(output, edition.round().year(), edition.asOf());
     Path building = start(folders);
     try {
       write(edition, building);
@@ -115,23 +125,37 @@ public final class Publisher {
     writing(
         Manifest.NAME,
         () -> {
-          List<HashedFile> inputs = EditionHash.inputs(edition.round().year(), input);
-          requireUnchanged(inputs, edition.round().year());
-          Manifest.of(edition, building, inputs).write(building);
+          requireUnchanged(edition.round().year());
+          Manifest.of(edition, building, basis, verdicts(edition)).write(building);
         });
   }
 
   /// What is published must be what was read: a file replaced while the run was under way would
   /// give outputs that no edition hash tells of.
-  private void requireUnchanged(List<HashedFile> inputs, int year) {
+  private void requireUnchanged(int year) throws IOException {
+    List<HashedFile> now = EditionBasis.inputs(year, input);
     List<String> changed =
         rows.intake().stream()
-            .filter(file -> inputs.stream().noneMatch(input -> file.isSameAs(input, year)))
+            .filter(file -> !isAmong(now, file, year) || !isAmong(basis.inputs(), file, year))
             .map(WarehouseRows.IntakeRow::file)
             .toList();
     if (!changed.isEmpty()) {
       throw PublicationFailures.inputChanged(changed);
     }
+  }
+
+  private static boolean isAmong(List<HashedFile> files, WarehouseRows.IntakeRow file, int year) {
+    return files.stream().anyMatch(input -> file.isSameAs(input, year));
+  }
+
+  /// What the edition makes of each received file.
+  private List<FileVerdict> verdicts(Edition edition) {
+    List<Finding> open = edition.openFindings();
+    List<FileVerdict> verdicts = new ArrayList<>();
+    for (WarehouseRows.IntakeRow file : rows.intake()) {
+      verdicts.add(FileVerdict.of(file, open));
+    }
+    return verdicts;
   }
 
   private static void writing(String output, Writing writing) {

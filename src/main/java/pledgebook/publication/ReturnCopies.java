@@ -3,11 +3,13 @@ package pledgebook.publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.publication.WarehouseRows.IntakeRow;
 import pledgebook.registry.Round;
@@ -36,10 +38,13 @@ final class ReturnCopies implements OutputWriter {
 
   private final WarehouseRows rows;
   private final Path input;
+  private final @Nullable LocalDate asOf;
 
-  ReturnCopies(Warehouse warehouse, Path input) {
+  /// @param asOf the day up to whose end files count; null where all do
+  ReturnCopies(Warehouse warehouse, Path input, @Nullable LocalDate asOf) {
     this.rows = new WarehouseRows(warehouse);
     this.input = input;
+    this.asOf = asOf;
   }
 
   @Override
@@ -120,7 +125,7 @@ final class ReturnCopies implements OutputWriter {
 
   /// What was refused at the door, and what lay in a member's folder and was refused when read.
   private List<ReceivedFile> refused(Round round, List<IntakeRow> intake) {
-    List<ReceivedFile> files = new ArrayList<>(new Inbox(input, round).rejected());
+    List<ReceivedFile> files = new ArrayList<>(new Inbox(input, round, asOf).rejected());
     for (IntakeRow file : intake) {
       if (file.rejected()) {
         files.add(

@@ -108,6 +108,7 @@ final class ReviewSheet {
     SheetRows rows = new SheetRows(REVIEW, List.of(6, 8, 14, 9, 15, 16, 11, 54, 12, 27));
     rows.title(title);
     rows.subtitle(about);
+    Notices.asOf(edition).forEach(notice -> rows.line(notice, Role.WARNING));
     if (edition.round().demonstration()) {
       rows.line(Notices.demonstration(), Role.WARNING);
     }

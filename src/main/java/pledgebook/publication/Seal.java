@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pledgebook.audit.Anchor;
 import pledgebook.publication.EditionFolders.EditionFolder;
 import pledgebook.vocabulary.Sha256;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Sealing: the separate act by which somebody answers for a final edition. Afterwards no run
-/// overwrites it, and its closing values can be taken over as next year's opening values.
+/// overwrites it, its closing values can be taken over as next year's opening values, and its
+/// archive holds what it was made from. The audit log tells of it.
 public final class Seal {
   static final String NAME = "seal.json";
 
@@ -25,10 +28,16 @@ public final class Seal {
   /// The files sealing adds to an edition.
   static final Set<String> FILES = Set.of(NAME, CLOSING, building(NAME), building(CLOSING));
 
+  private final Path jobs;
+  private final Path input;
   private final Path output;
 
+  /// @param jobs the folder of definitions
+  /// @param input the folder of received files; its audit log is added to
   /// @param output the folder the editions lie in
-  public Seal(Path output) {
+  public Seal(Path jobs, Path input, Path output) {
+    this.jobs = jobs;
+    this.input = input;
     this.output = output;
   }
 
@@ -38,6 +47,7 @@ public final class Seal {
   /// @param by who sealed it
   /// @param manifest hash of its manifest.json
   /// @param closing hash of its closing.csv
+  /// @param end the entry of the seal in the audit log; null for one sealed before there was one
   /// @param before it had been sealed before; then nothing was done
   public record SealedEdition(
       Path folder,
@@ -47,6 +57,7 @@ public final class Seal {
       Instant at,
       Sha256 manifest,
       Sha256 closing,
+      @Nullable Anchor end,
       boolean before) {
 
     /// The sealed files that are no longer what was sealed.
@@ -70,8 +81,8 @@ public final class Seal {
   /// @param at the moment, kept to the second
   /// @throws pledgebook.finding.Failure `publication.nothing-to-seal`,
   ///   `publication.draft-not-sealable`, `publication.outputs-altered`,
-  ///   `publication.seal-needs-name`, `publication.edition-not-readable` or
-  ///   `publication.not-written`
+  ///   `publication.seal-needs-name`, `publication.sources-changed`,
+  ///   `publication.edition-not-readable`, `publication.not-written` or `audit.log-broken`
   public SealedEdition seal(int year, String by, Instant at) {
     if (by.isBlank()) {
       throw PublicationFailures.sealNeedsName();
@@ -115,8 +126,8 @@ public final class Seal {
   }
 
   /// The seal itself is written last and at once: an edition is sealed or it is not.
-  private static SealedEdition write(
-      EditionFolder edition, Manifest manifest, String by, Instant at) throws IOException {
+  private SealedEdition write(EditionFolder edition, Manifest manifest, String by, Instant at)
+      throws IOException {
     Path folder = edition.path();
     String values =
         Files.readString(folder.resolve(DataPackage.CLOSING_VALUES), StandardCharsets.UTF_8);
@@ -130,15 +141,21 @@ public final class Seal {
             "edition",
             manifest.edition());
     put(folder, CLOSING, heading + "\r\n" + values);
+    List<String> changed = new EditionArchive(folder).write(manifest, jobs, input);
+    if (!changed.isEmpty()) {
+      throw PublicationFailures.sourcesChanged(folder, changed);
+    }
+    SealRecord log = SealRecord.of(input, edition, manifest, by, at);
     SealedEdition sealed =
         new SealedEdition(
             folder,
             edition.number(),
             manifest.edition(),
-            by,
-            at,
+            log.by(),
+            log.at(),
             Sha256.of(folder.resolve(Manifest.NAME)),
             Sha256.of(folder.resolve(CLOSING)),
+            log.end(),
             false);
     ObjectNode json = Json.object();
     json.put("edition", sealed.edition().hex());
@@ -148,6 +165,9 @@ public final class Seal {
     json.putObject("sha256")
         .put(Manifest.NAME, sealed.manifest().hex())
         .put(CLOSING, sealed.closing().hex());
+    json.putObject("audit")
+        .put("sequence", log.end().sequence())
+        .put("hash", log.end().hash().hex());
     Path building = folder.resolve(building(NAME));
     Json.write(json, building);
     Files.move(building, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
@@ -162,6 +182,15 @@ public final class Seal {
 
   private static String building(String name) {
     return "." + name + ".building";
+  }
+
+  private static @Nullable Anchor end(EditionFolder edition, ObjectNode json) {
+    return json.has("audit")
+        ? new Anchor(
+            edition.path().getFileName() + "/" + NAME,
+            json.required("audit").required("sequence").intValue(),
+            new Sha256(json.required("audit").required("hash").stringValue()))
+        : null;
   }
 
   /// Reads the seal of a sealed edition.
@@ -182,6 +211,7 @@ public final class Seal {
                   Instant.parse(json.required("at").stringValue()),
                   new Sha256(json.required("sha256").required(Manifest.NAME).stringValue()),
                   new Sha256(json.required("sha256").required(CLOSING).stringValue()),
+                  end(edition, json),
                   true));
     } catch (IOException e) {
       throw PublicationFailures.notReadable(edition.path(), e);

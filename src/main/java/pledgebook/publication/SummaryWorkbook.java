@@ -18,9 +18,11 @@ final class SummaryWorkbook implements OutputWriter {
   private static final String OVERVIEW = "overview";
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
+  private final Warehouse warehouse;
   private final WarehouseRows rows;
 
   SummaryWorkbook(Warehouse warehouse) {
+    this.warehouse = warehouse;
     this.rows = new WarehouseRows(warehouse);
   }
 
@@ -47,6 +49,7 @@ final class SummaryWorkbook implements OutputWriter {
             indicators.byMember(),
             indicators.againstTarget(lineage),
             lineage.content(),
+            PassportSheet.of(edition, PassportComposer.of(edition, warehouse), rows, marks),
             received.findings(),
             received.submissions(),
             new VersionSheet(edition, rows, marks).content()));

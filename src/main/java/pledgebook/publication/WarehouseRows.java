@@ -22,6 +22,7 @@ final class WarehouseRows {
   static final Relation RECONCILED_INDICATOR =
       new Relation("reconciliation", "reconciled_indicator");
   static final Relation LINEAGE = new Relation("reconciliation", "lineage");
+  static final Relation FRAGILITY = new Relation("reconciliation", "fragility");
   static final Relation LINEAGE_COUNT = new Relation("publication", "lineage_count");
   static final Relation LINEAGE_RANGE = new Relation("publication", "lineage_range");
   static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");

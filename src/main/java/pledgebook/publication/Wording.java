@@ -31,11 +31,15 @@ final class Wording {
     }
   }
 
+  /// The same for what gives nothing back.
+  ///
   /// @see #at(DefinitionPlace, Supplier)
   static void at(DefinitionPlace place, Runnable composing) {
     at(place, nothing(composing));
   }
 
+  /// The same for what gives nothing back.
+  ///
   /// @see #from(DefinitionPlace, Supplier)
   static void from(DefinitionPlace place, Runnable composing) {
     from(place, nothing(composing));

@@ -22,20 +22,18 @@ record Comparison(
     if (figure == null) {
       return none();
     }
+    BigDecimal margin = Margin.of(actual, target).map(Comparison::rounded).orElse(null);
     return switch (target.comparator()) {
       case AT_LEAST, MORE_THAN ->
-          new Comparison(
-              difference(actual, figure), share(actual, figure), difference(actual, figure));
-      case AT_MOST ->
-          new Comparison(
-              difference(actual, figure),
-              inverse(actual, figure),
-              difference(actual, figure).negate());
-      case RAISED_TO ->
-          new Comparison(
-              difference(actual, figure), raised(actual, target), difference(actual, figure));
+          new Comparison(difference(actual, figure), share(actual, figure), margin);
+      case AT_MOST -> new Comparison(difference(actual, figure), inverse(actual, figure), margin);
+      case RAISED_TO -> new Comparison(difference(actual, figure), raised(actual, target), margin);
       case ALL, DONE -> none();
     };
+  }
+
+  private static BigDecimal rounded(Margin margin) {
+    return divide(margin.numerator(), margin.denominator());
   }
 
   /// The value as a decimal.

@@ -28,11 +28,13 @@ public final class Reconciliation {
   private static final List<String> RELATIONS =
       List.of(
           "coverage",
+          "contribution",
           "key_count",
           "total",
           "actual",
           "doubt",
           "verdict",
+          "fragility",
           "project_verdict",
           "lineage",
           "reached");

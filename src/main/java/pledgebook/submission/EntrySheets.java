@@ -33,7 +33,10 @@ import pledgebook.workbook.WorkbookContent.SheetContent;
 /// 3, entries from row 4.
 final class EntrySheets {
   private static final Messages MESSAGES = Messages.of("submission");
-  private static final int HEADING_ROW = 3;
+
+  /// The row the headings stand in.
+  static final int HEADING_ROW = 3;
+
   private static final int PAGE_ROWS = 18;
   private static final int BLANK_ROWS = 3;
 

@@ -58,6 +58,7 @@ final class Examination {
     ReportingEntity entity = entity(says).orElseThrow();
     ReadingFindings findings = new ReadingFindings(file.file(), entity.code());
     Submission submission = submission(says, entity.code(), findings);
+    says.cells().forEach((entry, cell) -> staging.cover(entry, says.coverSheet(), cell));
     tellFormat(workbook, findings);
     tellOrigin(says, entity, findings);
     new FormSheets(round, entity.code(), findings).stage(workbook.sheets(), staging);
@@ -69,20 +70,23 @@ final class Examination {
     ReadingFindings findings = new ReadingFindings(file.file(), addressee());
     Finding reason =
         switch (refused.fault()) {
-          case WorkbookFault.NotAWorkbook(String looksLike) ->
-              findings.make(
-                  ReadingRule.NOT_A_WORKBOOK,
-                  At.file(looksLike, "xlsx"),
-                  "looks_like",
-                  MESSAGES.text("looks." + looksLike));
+          case WorkbookFault.NotAWorkbook(String looksLike) -> notAWorkbook(looksLike, findings);
           case WorkbookFault.PasswordProtected() ->
               findings.make(ReadingRule.PASSWORD_PROTECTED, At.file());
           case WorkbookFault.ArchiveOfWorkbooks() ->
-              findings.make(ReadingRule.ARCHIVE_OF_WORKBOOKS, At.file("zip", "xlsx"));
+              findings.make(
+                  ReadingRule.ARCHIVE_OF_WORKBOOKS,
+                  At.file(MESSAGES.text("looks.zip"), MESSAGES.text("looks.workbook")));
           case WorkbookFault.LegacyFormat() ->
-              findings.make(ReadingRule.LEGACY_FORMAT, At.file("xls", "xlsx"));
+              findings.make(
+                  ReadingRule.LEGACY_FORMAT,
+                  At.file(MESSAGES.text("looks.xls"), MESSAGES.text("looks.workbook")));
           case WorkbookFault.Damaged(String part) ->
-              findings.make(ReadingRule.DAMAGED, At.file(part, null), "part", part);
+              findings.make(
+                  ReadingRule.DAMAGED,
+                  At.file(part, MESSAGES.text("looks.workbook")),
+                  "part",
+                  part);
           case WorkbookFault.TooLarge(String what, long limit) ->
               findings.make(
                   ReadingRule.TOO_LARGE,
@@ -99,6 +103,22 @@ final class Examination {
                   word("forbidden.", what));
         };
     return new Intake.Rejected(file.file(), file.sha256(), reason);
+  }
+
+  /// What a kind of file is called.
+  static String looksLike(String kind) {
+    return MESSAGES.text("looks." + kind);
+  }
+
+  private Finding notAWorkbook(String looksLike, ReadingFindings findings) {
+    String name = file.file().substring(file.file().lastIndexOf('/') + 1);
+    boolean lock = looksLike.equals("lock") || name.startsWith("~$") || name.startsWith(".~");
+    String shown = looksLike(lock ? "lock" : looksLike);
+    return findings.make(
+        lock ? ReadingRule.LOCK_FILE : ReadingRule.NOT_A_WORKBOOK,
+        At.file(shown, MESSAGES.text("looks.workbook")),
+        "looks_like",
+        shown);
   }
 
   /// The Chinese word for a bound or a forbidden thing, where there is one.
@@ -128,10 +148,11 @@ final class Examination {
       return Optional.of(findings.make(ReadingRule.UNRECOGNISED, At.file()));
     }
     if (year.get() != round.year()) {
-      return Optional.of(wrong(findings, ReadingRule.WRONG_ROUND, year.get(), round.year()));
+      return Optional.of(wrongRound(says, year.get(), findings));
     }
     if (says.coverYear().isPresent() && !says.coverYear().equals(year)) {
-      return Optional.of(contradictory(findings, says.coverYear().get(), year.get()));
+      return Optional.of(
+          contradictory(says, CoverEntry.YEAR, findings, says.coverYear().get(), year.get()));
     }
     String template = says.machine().getOrDefault(Layout.MACHINE_TEMPLATE, Layout.TEMPLATE_VERSION);
     if (!template.equals(Layout.TEMPLATE_VERSION)) {
@@ -147,11 +168,15 @@ final class Examination {
       Identification says, ReportingEntity entity, ReadingFindings findings) {
     Optional<ReportingEntity> onCover = says.coverEntity(round);
     if (onCover.isPresent() && !onCover.get().equals(entity)) {
-      return Optional.of(contradictory(findings, onCover.get().name(), entity.name()));
+      return Optional.of(
+          contradictory(says, CoverEntry.ENTITY, findings, onCover.get().name(), entity.name()));
     }
     if (folder != null && !folder.equals(entity.code())) {
       String expected = round.findEntity(folder).map(ReportingEntity::name).orElse(folder.value());
-      return Optional.of(wrong(findings, ReadingRule.WRONG_MEMBER, entity.name(), expected));
+      At at = onCover(says, CoverEntry.ENTITY, entity.name(), expected);
+      return Optional.of(
+          findings.make(
+              ReadingRule.WRONG_MEMBER, at, "found", entity.name(), "expected", expected));
     }
     return Optional.empty();
   }
@@ -159,7 +184,12 @@ final class Examination {
   private Finding unknownMember(Identification says, ReadingFindings findings) {
     String found = String.valueOf(says.machine().get(Layout.MACHINE_ENTITY));
     return findings.make(
-        ReadingRule.UNKNOWN_MEMBER, At.file(found, null), "found", found, "year", round.year());
+        ReadingRule.UNKNOWN_MEMBER,
+        onCover(says, CoverEntry.ENTITY, found, null),
+        "found",
+        found,
+        "year",
+        round.year());
   }
 
   private static Finding wrong(
@@ -168,10 +198,29 @@ final class Examination {
         rule, At.file(found.toString(), expected.toString()), "found", found, "expected", expected);
   }
 
-  private static Finding contradictory(ReadingFindings findings, Object cover, Object machine) {
+  private Finding wrongRound(Identification says, int year, ReadingFindings findings) {
+    At at = onCover(says, CoverEntry.YEAR, String.valueOf(year), String.valueOf(round.year()));
+    return findings.make(ReadingRule.WRONG_ROUND, at, "found", year, "expected", round.year());
+  }
+
+  /// Where a cover says something.
+  private static At onCover(
+      Identification says, CoverEntry entry, @Nullable String found, @Nullable String expected) {
+    String cell = says.cells().get(entry);
+    return cell == null
+        ? At.file(found, expected)
+        : new At(says.coverSheet(), cell, found, expected, List.of());
+  }
+
+  private static Finding contradictory(
+      Identification says,
+      CoverEntry entry,
+      ReadingFindings findings,
+      Object cover,
+      Object machine) {
     return findings.make(
         ReadingRule.CONTRADICTORY,
-        At.file(cover.toString(), machine.toString()),
+        onCover(says, entry, cover.toString(), machine.toString()),
         "cover",
         cover,
         "machine",
@@ -193,7 +242,8 @@ final class Examination {
     if (receivedAt == null) {
       findings.add(ReadingRule.NOT_LISTED, At.file(), "date", coverDate);
       if (says.date().isEmpty()) {
-        findings.add(ReadingRule.DAY_UNKNOWN, At.file(), "date", coverDate);
+        At at = new At(says.coverSheet(), says.cell(CoverEntry.DATE), null, null, List.of());
+        findings.add(ReadingRule.DAY_UNKNOWN, at, "date", coverDate);
       }
     }
     return new Submission(
@@ -227,7 +277,9 @@ final class Examination {
     String shown = found == null ? MESSAGES.text("cover.nothing") : found;
     findings.add(
         rule,
-        new At(says.coverSheet(), says.cells().get(entry), shown, null, List.of()),
+        new At(says.coverSheet(), says.cell(entry), shown, null, List.of()),
+        "cell",
+        says.cell(entry),
         "found",
         shown,
         "date",
@@ -236,7 +288,9 @@ final class Examination {
 
   private static void tellFormat(WorkbookReader workbook, ReadingFindings findings) {
     if (workbook.notes().contains(WorkbookNote.LEGACY_FORMAT)) {
-      findings.add(ReadingRule.BINARY_FORMAT, At.file("xls", "xlsx"));
+      findings.add(
+          ReadingRule.BINARY_FORMAT,
+          At.file(MESSAGES.text("looks.xls"), MESSAGES.text("looks.workbook")));
     }
     if (workbook.notes().contains(WorkbookNote.MACROS)) {
       findings.add(ReadingRule.MACROS, At.file());
@@ -257,9 +311,16 @@ final class Examination {
       if (!toldElsewhere && !says.cover().containsKey(entry)) {
         findings.add(
             ReadingRule.COVER_BLANK,
-            At.sheet(says.coverSheet(), List.of()),
+            new At(
+                says.coverSheet(),
+                says.cell(entry),
+                MESSAGES.text("cover.nothing"),
+                entry.label(),
+                List.of()),
             "label",
-            entry.label());
+            entry.label(),
+            "cell",
+            says.cell(entry));
       }
     }
   }

@@ -27,6 +27,7 @@ import pledgebook.workbook.WorkbookContent.SheetContent;
 final class FrontMatter {
   private static final Messages MESSAGES = Messages.of("submission");
   private static final int LABEL_COLUMN = 2;
+  private static final int BANNERS = 4;
 
   private final Round round;
   private final ReportingEntity entity;
@@ -34,6 +35,12 @@ final class FrontMatter {
   FrontMatter(Round round, ReportingEntity entity) {
     this.round = round;
     this.entity = entity;
+  }
+
+  /// Where an entry stands on the template's cover.
+  static CellAddress place(CoverEntry entry) {
+    return new CellAddress(
+        BANNERS + 1 + List.of(CoverEntry.values()).indexOf(entry), LABEL_COLUMN + 1);
   }
 
   /// The cover: labels in column B, entries in column C.
@@ -211,7 +218,8 @@ final class FrontMatter {
     return round.projects().stream()
         .filter(indicator::belongsTo)
         .map(project ->
-            MESSAGES.text("guide.project", "number", project.number(), "title", project.title()))
+            MESSAGES.text(
+                "guide.project", "number", project.number(), "title", "“" + project.title() + "”"))
         .findFirst()
         .orElse("");
   }

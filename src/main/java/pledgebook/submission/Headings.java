@@ -2,10 +2,12 @@ package pledgebook.submission;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.Form;
@@ -21,6 +23,9 @@ final class Headings {
   private final int[] columns;
   private final Map<Integer, Integer> positions = new HashMap<>();
 
+  /// Positions of columns that are there, but in another unit, and the cells that say so.
+  private final Map<Integer, Cell> otherUnits = new TreeMap<>();
+
   private Headings(Form form, Row row) {
     this.form = form;
     this.row = row;
@@ -28,11 +33,23 @@ final class Headings {
     for (Cell cell : row.cells()) {
       positionOf(form, cell)
           .filter(position -> columns[position] == 0)
-          .ifPresent(position -> {
-            columns[position] = cell.address().column();
-            positions.put(cell.address().column(), position);
-          });
+          .ifPresent(position -> place(position, cell));
     }
+    for (Cell cell : row.cells()) {
+      if (!positions.containsKey(cell.address().column())) {
+        otherUnitOf(form, cell)
+            .filter(position -> columns[position] == 0)
+            .ifPresent(position -> {
+              place(position, cell);
+              otherUnits.put(position, cell);
+            });
+      }
+    }
+  }
+
+  private void place(int position, Cell cell) {
+    columns[position] = cell.address().column();
+    positions.put(cell.address().column(), position);
   }
 
   /// The best row of headings among the first rows of a sheet: the one that names most columns, and
@@ -87,11 +104,20 @@ final class Headings {
   }
 
   private static Optional<Integer> positionOf(Form form, Cell cell) {
+    return positionOf(form, cell, Layout::names);
+  }
+
+  private static Optional<Integer> otherUnitOf(Form form, Cell cell) {
+    return positionOf(form, cell, Layout::namesWithOtherUnit);
+  }
+
+  private static Optional<Integer> positionOf(
+      Form form, Cell cell, BiPredicate<String, Column> fits) {
     if (!(cell instanceof Cell.Text text)) {
       return Optional.empty();
     }
     return IntStream.range(0, form.columns().size())
-        .filter(i -> Layout.names(text.plain(), form.columns().get(i)))
+        .filter(i -> fits.test(text.plain(), form.columns().get(i)))
         .boxed()
         .findFirst();
   }
@@ -135,19 +161,38 @@ final class Headings {
   List<Cell> extra() {
     return row.cells().stream()
         .filter(cell -> !cell.plain().isBlank())
+        .filter(cell -> position(cell.address().column()) < 0)
         .filter(cell -> positionOf(form, cell).isEmpty())
-        .filter(cell ->
-            form.columns().stream()
-                .noneMatch(column -> Layout.namesWithOtherUnit(cell.plain(), column)))
         .toList();
   }
 
-  /// The cell that names a column of the form with another unit.
-  Optional<Cell> withOtherUnit(Column column) {
-    return row.cells().stream()
-        .filter(cell -> position(cell.address().column()) < 0)
-        .filter(cell -> Layout.namesWithOtherUnit(cell.plain(), column))
-        .findFirst();
+  /// Columns of the form named with another unit, and the cells that do. What stands in them is no
+  /// value.
+  Map<Column, Cell> withOtherUnit() {
+    Map<Column, Cell> cells = new LinkedHashMap<>();
+    otherUnits.forEach((position, cell) -> cells.put(form.columns().get(position), cell));
+    return cells;
+  }
+
+  /// Tells whether what stands in the column of a position is no value, because its unit is
+  /// another.
+  boolean isInOtherUnit(int position) {
+    return otherUnits.containsKey(position);
+  }
+
+  /// The cell of the row of headings in a column of the sheet.
+  CellAddress cell(int column) {
+    return new CellAddress(row.number(), column);
+  }
+
+  /// The first heading's cell.
+  CellAddress first() {
+    return cell(IntStream.of(columns).filter(column -> column > 0).min().orElse(1));
+  }
+
+  /// The cell behind the last heading, where a missing one may stand.
+  CellAddress behind() {
+    return cell(row.cells().stream().mapToInt(c -> c.address().column()).max().orElse(0) + 1);
   }
 
   /// The letters of the column a duplicate names first.
@@ -161,8 +206,11 @@ final class Headings {
         other.cells().stream().filter(cell -> position(cell.address().column()) >= 0).toList();
     return !inForm.isEmpty()
         && inForm.stream()
-            .allMatch(cell ->
-                Layout.names(cell.plain(), form.columns().get(position(cell.address().column()))));
+            .allMatch(cell -> {
+              Column column = form.columns().get(position(cell.address().column()));
+              return Layout.names(cell.plain(), column)
+                  || Layout.namesWithOtherUnit(cell.plain(), column);
+            });
   }
 
   /// The positions in the form of the columns from one to another, in the order of the sheet.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
 import pledgebook.workbook.Cell;
+import pledgebook.workbook.CellAddress;
 import pledgebook.workbook.Row;
 import pledgebook.workbook.Sheet;
 import pledgebook.workbook.WorkbookReader;
@@ -23,7 +24,8 @@ import pledgebook.workbook.WorkbookRefused;
 ///
 /// @param machine the entries of the machine sheet; empty when it is gone
 /// @param cover the entries found beside their labels; a blank entry is not there
-/// @param cells the address of each entry on the cover
+/// @param cells the address of each entry on the cover; of one that is blank, the place beside its
+///   label
 /// @param coverSheet the cover's name in this file
 record Identification(
     Map<String, String> machine,
@@ -73,9 +75,12 @@ record Identification(
       Optional<CoverEntry> next = label(cell);
       if (next.isPresent()) {
         label = next.get();
+        CellAddress at = cell.address();
+        cells.putIfAbsent(label, new CellAddress(at.row(), at.column() + 1).toString());
       } else if (label != null && !cell.plain().isBlank()) {
-        cells.putIfAbsent(label, cell.address().toString());
-        cover.putIfAbsent(label, cell.plain().strip());
+        if (cover.putIfAbsent(label, cell.plain().strip()) == null) {
+          cells.put(label, cell.address().toString());
+        }
         label = null;
       }
     }
@@ -87,6 +92,12 @@ record Identification(
     return List.of(CoverEntry.values()).stream()
         .filter(entry -> entry.label().equals(name))
         .findFirst();
+  }
+
+  /// Where an entry stands on the cover, or should stand.
+  String cell(CoverEntry entry) {
+    String cell = cells.get(entry);
+    return cell == null ? FrontMatter.place(entry).toString() : cell;
   }
 
   /// Tells whether the machine sheet says whose and for when.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import pledgebook.audit.AuditLog;
 import pledgebook.audit.Listing;
 import pledgebook.finding.Failure;
@@ -25,7 +28,8 @@ import pledgebook.vocabulary.Leftover;
 import pledgebook.vocabulary.Sha256;
 
 /// The folder input/<year>: what was received for a round. Only [#receive(Path, Instant, String)]
-/// writes to it.
+/// writes to it. It may look back to a day: then only what had been received by its end counts, by
+/// received.csv, and a file not listed there by the 填报日期 of its cover.
 public final class Inbox {
   /// The folder of what was refused.
   static final String REJECTED = "rejected";
@@ -41,13 +45,28 @@ public final class Inbox {
           ".gitkeep",
           ".gitignore");
 
+  /// The list of what was received.
+  public static final String LIST = ReceivedLog.NAME;
+
   private final Path folder;
   private final Round round;
+  private final @Nullable LocalDate day;
 
   /// @param input the folder input/; the year's folder in it need not exist
   public Inbox(Path input, Round round) {
+    this(input, round, null);
+  }
+
+  /// @param day the day to look back to, members' legal time; null for now
+  public Inbox(Path input, Round round, @Nullable LocalDate day) {
     this.folder = input.resolve(String.valueOf(round.year()));
     this.round = round;
+    this.day = day;
+  }
+
+  /// The day looked back to; null for now.
+  public @Nullable LocalDate day() {
+    return day;
   }
 
   /// What lies in the inbox.
@@ -69,7 +88,8 @@ public final class Inbox {
   /// @throws Failure `submission.input-not-readable`
   public Contents contents() {
     try {
-      ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
+      ReceivedLog all = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
+      ReceivedLog log = day == null ? all : all.until(day);
       ReadingFindings onList = new ReadingFindings(ReceivedLog.NAME, null);
       for (ReceivedLog.LineFault fault : log.faults()) {
         onList.add(
@@ -81,7 +101,7 @@ public final class Inbox {
             fault.reason());
       }
       List<Finding> findings = new ArrayList<>(onList.all());
-      List<ReceivedFile> files = files(log, findings);
+      List<ReceivedFile> files = files(all, findings);
       tellListed(log, findings);
       tellAgain(log, files, findings);
       return new Contents(files, findings, rejections());
@@ -122,6 +142,9 @@ public final class Inbox {
         Path path = folder.resolve(file);
         Sha256 sha256 = Sha256.of(path);
         Optional<ReceivedLog.Line> listed = log.find(sha256);
+        if (day != null && listed.filter(line -> !line.isUntil(day)).isPresent()) {
+          continue;
+        }
         files.add(
             new ReceivedFile(
                 path,
@@ -136,6 +159,84 @@ public final class Inbox {
     }
   }
 
+  /// Tells whether a file of the inbox counts: what is listed, by its first line; what is not, as a
+  /// member's by its cover; anything else always does.
+  ///
+  /// @param file its path below the year's folder
+  /// @throws Failure `submission.input-not-readable`
+  public boolean counts(String file, Sha256 sha256) {
+    LocalDate until = day;
+    if (until == null) {
+      return true;
+    }
+    try {
+      Optional<ReceivedLog.Line> listed = ReceivedLog.read(folder.resolve(LIST)).find(sha256);
+      return listed
+          .map(line -> line.isUntil(until))
+          .orElseGet(() ->
+              !EntityCode.isWellFormed(file.replaceAll("/.*", ""))
+                  || files().stream().anyMatch(received -> received.sha256().equals(sha256)));
+    } catch (IOException e) {
+      throw InboxFailures.inboxNotReadable(folder, e);
+    }
+  }
+
+  /// received.csv as it stood.
+  ///
+  /// @throws Failure `submission.input-not-readable`
+  public String list() {
+    Path file = folder.resolve(LIST);
+    try {
+      String text = Files.readString(file);
+      if (day == null) {
+        return text;
+      }
+      Set<Integer> later =
+          ReceivedLog.read(file).lines().stream()
+              .filter(line -> !line.isUntil(day))
+              .map(ReceivedLog.Line::number)
+              .collect(Collectors.toSet());
+      StringBuilder kept = new StringBuilder();
+      int number = 0;
+      for (String line : text.split("(?<=\n)", -1)) {
+        number++;
+        kept.append(later.contains(number) ? "" : line);
+      }
+      return kept.toString();
+    } catch (IOException e) {
+      throw InboxFailures.inboxNotReadable(folder, e);
+    }
+  }
+
+  /// Sees to it that somebody had sent something by the day looked back to: an edition of nothing
+  /// is never what was meant.
+  ///
+  /// @throws Failure `submission.before-the-first` or `submission.input-not-readable`
+  public void requireSubmission() {
+    if (day == null) {
+      return;
+    }
+    Inbox now = new Inbox(folder.resolveSibling(""), round);
+    Optional<LocalDate> first =
+        now.files().stream().flatMap(file -> dayOf(file).stream()).min(LocalDate::compareTo);
+    if (first.isEmpty() || first.get().isAfter(day)) {
+      throw InboxFailures.beforeTheFirst(round.year(), day, first);
+    }
+  }
+
+  /// The day a file counts from: as listed, else the 填报日期 of its cover; empty where it is no
+  /// submission and says none.
+  private Optional<LocalDate> dayOf(ReceivedFile file) {
+    String listed = file.receivedAt();
+    if (listed != null) {
+      return Optional.of(LocalDate.parse(listed.substring(0, 10)));
+    }
+    return new SubmissionReader(round).examine(file) instanceof Intake.Received received
+        ? Optional.of(LocalDate.parse(received.submission().receivedAt().substring(0, 10)))
+        : Optional.empty();
+  }
+
+  /// Why the files that were refused when they came were.
   private List<Finding> rejections() {
     SubmissionReader reader = new SubmissionReader(round);
     List<Finding> reasons = new ArrayList<>();
@@ -174,13 +275,16 @@ public final class Inbox {
               on(other).make(ReadingRule.DUPLICATE_FILE, At.file(), "file", other, "other", file));
         }
       }
-      files.add(
+      ReceivedFile received =
           new ReceivedFile(
               folder.resolve(file),
               file,
               place.getKey(),
               listed.map(ReceivedLog.Line::receivedAt).orElse(null),
-              listed.map(ReceivedLog.Line::origin).orElse(null)));
+              listed.map(ReceivedLog.Line::origin).orElse(null));
+      if (day == null || !dayOf(received).orElse(LocalDate.MIN).isAfter(day)) {
+        files.add(received);
+      }
     }
     files.sort(Comparator.comparing(ReceivedFile::file));
     return files;

@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.vocabulary.Messages;
@@ -35,6 +37,17 @@ final class InboxFailures {
   static Failure notReadable(Path file, UncheckedIOException e) {
     IOException cause = e.getCause() == null ? new IOException(e) : e.getCause();
     return failure("submission.file-not-readable", "file", file, cause);
+  }
+
+  /// Nothing had been received by the day looked back to.
+  static Failure beforeTheFirst(int year, LocalDate day, Optional<LocalDate> first) {
+    String code = "submission.before-the-first";
+    String told =
+        first
+            .map(date -> MESSAGES.text("reason.first", "date", date))
+            .orElse(MESSAGES.text("reason.none"));
+    return new Failure(
+        code, ExitStatus.USAGE, MESSAGES.text(code, "year", year, "day", day, "first", told));
   }
 
   /// The inbox cannot be looked through.

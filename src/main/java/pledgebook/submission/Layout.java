@@ -2,9 +2,7 @@ package pledgebook.submission;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pledgebook.registry.Form;
@@ -61,8 +59,16 @@ final class Layout {
               column("account", "完成情况说明", ColumnType.TEXT, true, 40),
               column("remark", "备注", ColumnType.TEXT, false, 18)));
 
-  /// A name, and what stands in brackets behind it, in the half-width form of [#plainName(String)].
-  private static final Pattern BRACKETED = Pattern.compile("(.+?)[(\\[【〔](?:单位:?)?(.+)[)\\]】〕]");
+  /// What stands in brackets behind a name, in the half-width form of [#plainName(String)].
+  private static final Pattern BRACKETS =
+      Pattern.compile("[(\\[【〔](?:单位:?)?([^()\\[\\]【】〔〕]+)[)\\]】〕]");
+
+  /// What in brackets explains a figure and is no unit.
+  private static final Pattern REMARK =
+      Pattern.compile("(不?含|不?包括|其中|截[至止]|按|指|注|口径|年末|期末|累计|不?计|必填|选填).*");
+
+  /// A multiple of a unit, whatever the unit is.
+  private static final Pattern MULTIPLE = Pattern.compile("[十百千万亿]+.{0,3}");
 
   private Layout() {}
 
@@ -102,28 +108,39 @@ final class Layout {
     return column.heading() + "（" + column.unit().symbol() + "）";
   }
 
-  /// Tells whether a text in a heading row names the column: its heading, alone or with its unit in
-  /// brackets. What else stands in brackets explains a column that holds no numbers.
+  /// Tells whether a text in a heading row names the column: its heading, alone or with its unit or
+  /// a remark in brackets. Whatever stands in brackets explains a column that holds no numbers.
   static boolean names(String text, Column column) {
     String plain = plainName(text);
     if (plain.equals(plainName(column.heading())) || plain.equals(plainName(withUnit(column)))) {
       return true;
     }
-    return inBrackets(text, column)
-        .filter(bracketed -> column.type() != ColumnType.NUMBER || isUnit(bracketed, column))
-        .isPresent();
+    List<String> bracketed = inBrackets(text, column);
+    if (bracketed.isEmpty() || column.type() != ColumnType.NUMBER) {
+      return !bracketed.isEmpty();
+    }
+    return bracketed.stream().anyMatch(group -> isUnit(group, column))
+        ? bracketed.stream()
+            .allMatch(group -> isUnit(group, column) || !MULTIPLE.matcher(group).matches())
+        : bracketed.stream().allMatch(group -> REMARK.matcher(group).matches());
   }
 
   /// Tells whether a text names the column, but another unit than the column's.
   static boolean namesWithOtherUnit(String text, Column column) {
-    return !names(text, column) && inBrackets(text, column).isPresent();
+    return !names(text, column) && !inBrackets(text, column).isEmpty();
   }
 
-  private static Optional<String> inBrackets(String text, Column column) {
-    Matcher matcher = BRACKETED.matcher(plainName(text));
-    return matcher.matches() && matcher.group(1).equals(plainName(column.heading()))
-        ? Optional.of(matcher.group(2))
-        : Optional.empty();
+  /// What stands in brackets behind the column's heading; nothing where other text stands there.
+  private static List<String> inBrackets(String text, Column column) {
+    String plain = plainName(text);
+    String heading = plainName(column.heading());
+    if (!plain.startsWith(heading)) {
+      return List.of();
+    }
+    String behind = plain.substring(heading.length());
+    return BRACKETS.matcher(behind).replaceAll("").isEmpty()
+        ? BRACKETS.matcher(behind).results().map(group -> group.group(1)).toList()
+        : List.of();
   }
 
   private static boolean isUnit(String text, Column column) {

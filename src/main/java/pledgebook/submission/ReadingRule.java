@@ -9,6 +9,8 @@ import pledgebook.vocabulary.Messages;
 public enum ReadingRule {
   /// The file is something else: rejected.
   NOT_A_WORKBOOK(Severity.ERROR),
+  /// What an office program keeps beside a workbook that is open: rejected.
+  LOCK_FILE(Severity.ERROR),
   /// Behind a password: rejected.
   PASSWORD_PROTECTED(Severity.ERROR),
   /// Several workbooks packed into one file: rejected.
@@ -116,6 +118,8 @@ public enum ReadingRule {
   ERROR_CELL(Severity.ERROR),
   /// A formula whose value the file does not hold.
   UNCALCULATED(Severity.ERROR),
+  /// A number format shows another figure than the cell holds.
+  SHOWN_OTHERWISE(Severity.VERIFY),
   /// Cells joined across rows or columns of a form, so that a value is missing.
   MERGED_CELLS(Severity.ERROR),
   /// Cells of the column 说明 joined across rows; the text is the first row's.

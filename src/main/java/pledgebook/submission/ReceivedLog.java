@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +52,10 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
       String receivedAt,
       String origin) {
 
+    boolean isUntil(LocalDate day) {
+      return !OffsetDateTime.parse(receivedAt).toLocalDate().isAfter(day);
+    }
+
     /// As the audit log must bear it out.
     Listing listing() {
       String member = entity.map(EntityCode::value).orElse("");
@@ -93,6 +98,12 @@ record ReceivedLog(List<Line> lines, List<LineFault> faults) {
   /// Every line, as the audit log must bear it out.
   List<Listing> listings() {
     return lines.stream().map(Line::listing).toList();
+  }
+
+  /// The list as it stood at the end of a day, members' legal time; what cannot be understood has
+  /// no time, and stays told.
+  ReceivedLog until(LocalDate day) {
+    return new ReceivedLog(lines.stream().filter(line -> line.isUntil(day)).toList(), faults);
   }
 
   /// The first line on a file.

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pledgebook.audit.AuditLog;
 import pledgebook.finding.Finding;
 import pledgebook.registry.Round;
@@ -269,9 +270,15 @@ final class Reception {
   }
 
   private static String extension(Finding reason) {
-    String found = String.valueOf(reason.found());
     if (reason.code().equals(ReadingRule.NOT_A_WORKBOOK.code())) {
-      return List.of("pdf", "html", "csv", "zip").contains(found) ? "." + found : ".bin";
+      return Stream.of("pdf", "html", "csv", "zip")
+          .filter(kind -> Examination.looksLike(kind).equals(reason.found()))
+          .map(kind -> "." + kind)
+          .findFirst()
+          .orElse(".bin");
+    }
+    if (reason.code().equals(ReadingRule.LOCK_FILE.code())) {
+      return ".bin";
     }
     if (reason.code().equals(ReadingRule.ARCHIVE_OF_WORKBOOKS.code())) {
       return ".zip";

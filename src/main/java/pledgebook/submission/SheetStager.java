@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.Form;
@@ -36,10 +35,9 @@ final class SheetStager {
   private boolean afterNote;
   private int strayRows;
   private @Nullable CellAddress firstStray;
-  private int firstHidden;
-  private int lastHidden;
-  private int hiddenRows;
   private List<Integer> hiddenColumns = List.of();
+  private final HiddenRows hidden = new HiddenRows();
+  private final ShownFigures shown = new ShownFigures();
 
   /// @param touched the indicators a fault of the sheet touches
   SheetStager(
@@ -65,17 +63,26 @@ final class SheetStager {
     if (headings == null) {
       chooseHeadings();
     }
-    endOfHidden();
     if (headings == null) {
       return;
     }
+    hidden.runs().forEach(this::tellHidden);
     tellHiddenColumns(headings);
+    shown.columns().forEach(this::tellShown);
     if (strayRows > 0 && firstStray != null) {
-      findings.add(
-          ReadingRule.STRAY_CELLS, sheetAt(), "count", strayRows, "cell", firstStray.toString());
+      At at = At.cell(sheet.name(), firstStray, null, touched);
+      findings.add(ReadingRule.STRAY_CELLS, at, "count", strayRows, "cell", firstStray.toString());
     }
     if (rows.isEmpty()) {
-      findings.add(ReadingRule.EMPTY_SHEET, sheetAt(), "sheet", sheet.name());
+      CellAddress heading = headings.first();
+      CellAddress below = new CellAddress(heading.row() + 1, heading.column());
+      findings.add(
+          ReadingRule.EMPTY_SHEET,
+          At.cell(sheet.name(), below, null, touched),
+          "sheet",
+          sheet.name(),
+          "cell",
+          below.toString());
     }
     tellMerged(headings);
   }
@@ -86,7 +93,12 @@ final class SheetStager {
     if (!hidden.isEmpty()) {
       String letters = hidden.stream().map(CellAddress::letters).collect(Collectors.joining("、"));
       findings.add(
-          ReadingRule.HIDDEN_COLUMNS, sheetAt(), "sheet", sheet.name(), "columns", letters);
+          ReadingRule.HIDDEN_COLUMNS,
+          At.cell(sheet.name(), found.cell(hidden.getFirst()), letters, touched),
+          "sheet",
+          sheet.name(),
+          "columns",
+          letters);
     }
   }
 
@@ -116,7 +128,9 @@ final class SheetStager {
     if (found == null) {
       findings.add(
           ReadingRule.MISSING_HEADING,
-          sheetAt(),
+          At.cell(sheet.name(), new CellAddress(EntrySheets.HEADING_ROW, 1), null, touched),
+          "row",
+          EntrySheets.HEADING_ROW,
           "sheet",
           sheet.name(),
           "rows",
@@ -139,7 +153,7 @@ final class SheetStager {
     if (found.areJoined()) {
       findings.add(
           ReadingRule.JOINED_HEADINGS,
-          sheetAt(),
+          At.cell(sheet.name(), found.first(), null, touched),
           "sheet",
           sheet.name(),
           "first",
@@ -147,19 +161,15 @@ final class SheetStager {
           "last",
           found.rowNumber());
     }
+    found.withOtherUnit().forEach(this::tellOtherUnit);
     for (Column column : found.missing()) {
-      Optional<Cell> other = found.withOtherUnit(column);
-      if (other.isPresent()) {
-        tellOtherUnit(column, other.get());
-        continue;
-      }
       if (column.equals(Form.EXPLANATION)) {
-        tellNoExplanation();
+        tellNoExplanation(found);
         continue;
       }
       findings.add(
           column.required() ? ReadingRule.MISSING_COLUMN : ReadingRule.MISSING_OPTIONAL_COLUMN,
-          new At(sheet.name(), null, null, column.heading(), touched),
+          new At(sheet.name(), found.behind().toString(), null, column.heading(), touched),
           "sheet",
           sheet.name(),
           "column",
@@ -191,16 +201,17 @@ final class SheetStager {
 
   /// A column nobody sees is named: who looks for the second of two sees but one.
   private String hiddenAmong(String... letters) {
-    List<String> hidden = hiddenColumns.stream().map(CellAddress::letters).toList();
-    String named = Arrays.stream(letters).filter(hidden::contains).collect(Collectors.joining("、"));
+    List<String> unseen = hiddenColumns.stream().map(CellAddress::letters).toList();
+    String named = Arrays.stream(letters).filter(unseen::contains).collect(Collectors.joining("、"));
     return named.isEmpty() ? "" : MESSAGES.text("duplicate.hidden", "columns", named);
   }
 
   /// Templates of before had no such column; once a workbook is enough.
-  private void tellNoExplanation() {
+  private void tellNoExplanation(Headings found) {
     ReadingRule rule = ReadingRule.NO_EXPLANATION_COLUMN;
     if (findings.all().stream().noneMatch(f -> f.code().equals(rule.code()))) {
-      findings.add(rule, At.sheet(sheet.name(), List.of()), "sheet", sheet.name());
+      At at = At.cell(sheet.name(), found.behind(), null, List.of());
+      findings.add(rule, at, "sheet", sheet.name());
     }
   }
 
@@ -241,8 +252,8 @@ final class SheetStager {
       if (!blank && position >= 0) {
         // A row that only explains holds nothing to explain.
         anything |= !form.columns().get(position).heading().equals(Form.EXPLANATION.heading());
-        StagedText.of(cell, form.columns().get(position), sheet.since1904())
-            .into(position, cells, raw);
+        StagedText text = StagedText.of(cell, form.columns().get(position), sheet.since1904());
+        (found.isInOtherUnit(position) ? text.withheld(cell) : text).into(position, cells, raw);
       } else if (!blank && stray == null) {
         stray = cell.address();
       }
@@ -250,7 +261,7 @@ final class SheetStager {
     if (!anything) {
       tellStray(stray == null ? firstFilled(row) : stray);
     } else if (isData(row, found)) {
-      tellHidden(row);
+      hidden.take(row.number(), row.hidden());
       staging.row(
           sheet.name(),
           form.code(),
@@ -310,13 +321,44 @@ final class SheetStager {
   private void tellValueless(Cell cell, Headings found, Cell first) {
     At at = At.cell(sheet.name(), cell.address(), cell.plain(), touchedBy(first));
     if (cell instanceof Cell.Fault) {
-      findings.add(ReadingRule.ERROR_CELL, at, "found", cell.plain());
+      findings.add(
+          ReadingRule.ERROR_CELL, at, "cell", cell.address().toString(), "found", cell.plain());
     } else if (cell instanceof Cell.Uncalculated) {
-      findings.add(ReadingRule.UNCALCULATED, at);
+      findings.add(ReadingRule.UNCALCULATED, at, "cell", cell.address().toString());
     } else if (cell instanceof Cell.Decimal number && hasLostDigits(number, found)) {
       findings.add(
           ReadingRule.LOST_DIGITS, at, "cell", cell.address().toString(), "found", cell.plain());
+    } else if (cell instanceof Cell.Decimal number) {
+      takeShown(number, found);
     }
+  }
+
+  private void takeShown(Cell.Decimal number, Headings found) {
+    int position = found.position(number.address().column());
+    Column column = form.columns().get(position);
+    if (column.type() == Form.ColumnType.NUMBER && !found.isInOtherUnit(position)) {
+      shown.take(position, number, column.unit() == null ? null : column.unit().symbol());
+    }
+  }
+
+  private void tellShown(int position, ShownFigures.Seen seen) {
+    String found = seen.cell().plain();
+    String meant = seen.meant().stripTrailingZeros().toPlainString();
+    findings.add(
+        ReadingRule.SHOWN_OTHERWISE,
+        new At(sheet.name(), seen.cell().address().toString(), found, meant, touched),
+        "column",
+        form.columns().get(position).heading(),
+        "cell",
+        seen.cell().address().toString(),
+        "found",
+        found,
+        "shown",
+        seen.shown(),
+        "expected",
+        meant,
+        "count",
+        seen.count());
   }
 
   /// A number keeps 15 digits; a longer code typed as a number ends in zeros nobody typed.
@@ -343,29 +385,13 @@ final class SheetStager {
   }
 
   /// Neighbouring hidden rows are one finding with their number.
-  private void tellHidden(Row row) {
-    if (!row.hidden()) {
-      endOfHidden();
-      return;
-    }
-    firstHidden = hiddenRows == 0 ? row.number() : firstHidden;
-    lastHidden = row.number();
-    hiddenRows++;
-  }
-
-  private void endOfHidden() {
-    if (hiddenRows > 0) {
-      findings.add(
-          ReadingRule.HIDDEN_ROWS,
-          At.cell(sheet.name(), new CellAddress(firstHidden, 1), null, touched),
-          "first",
-          firstHidden,
-          "last",
-          lastHidden,
-          "count",
-          hiddenRows);
-      hiddenRows = 0;
-    }
+  private void tellHidden(HiddenRows.Run run) {
+    String range = run.first() == run.last() ? "rows.one" : "rows.several";
+    findings.add(
+        ReadingRule.HIDDEN_ROWS,
+        At.cell(sheet.name(), new CellAddress(run.first(), 1), null, touched),
+        "rows",
+        MESSAGES.text(range, "first", run.first(), "last", run.last(), "count", run.count()));
   }
 
   private void tellMerged(Headings found) throws WorkbookRefused {

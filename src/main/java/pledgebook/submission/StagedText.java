@@ -49,6 +49,11 @@ record StagedText(@Nullable String text, @Nullable String raw) {
     return new StagedText(cell.plain(), cell.raw().equals(cell.plain()) ? null : cell.raw());
   }
 
+  /// No value, though something stands there.
+  StagedText withheld(Cell cell) {
+    return new StagedText(null, raw == null ? cell.plain() : raw);
+  }
+
   void into(int position, @Nullable String[] cells, @Nullable String[] raws) {
     cells[position] = text;
     raws[position] = raw;

@@ -6,6 +6,9 @@ import pledgebook.warehouse.Warehouse;
 
 /// Takes what is read from the sheets of a file.
 interface Staging {
+  /// Takes an entry of the cover: where it stands, or should stand.
+  void cover(CoverEntry entry, String sheet, String cell);
+
   /// Takes a sheet, before its rows.
   ///
   /// @param columns letters of each column in the order of the form; null: not there
@@ -27,6 +30,9 @@ interface Staging {
   static Staging none() {
     return new Staging() {
       @Override
+      public void cover(CoverEntry entry, String sheet, String cell) {}
+
+      @Override
       public void sheet(
           String sheet, String form, int headingRow, List<@Nullable String> columns) {}
 
@@ -43,6 +49,11 @@ interface Staging {
   /// Kept as rows of the warehouse.
   static Staging into(Warehouse.Appenders appenders, String submission) {
     return new Staging() {
+      @Override
+      public void cover(CoverEntry entry, String sheet, String cell) {
+        appenders.to(Submissions.STAGED_COVER).row(submission, entry.name(), sheet, cell);
+      }
+
       @Override
       public void sheet(String sheet, String form, int headingRow, List<@Nullable String> columns) {
         appenders.to(Submissions.STAGED_SHEET).row(submission, sheet, form, headingRow, columns);

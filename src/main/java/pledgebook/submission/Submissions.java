@@ -21,13 +21,15 @@ public final class Submissions {
   public static final String REVIEW_SHEET = "核查意见";
 
   static final Relation INTAKE = new Relation("submission", "intake");
+  static final Relation STAGED_COVER = new Relation("submission", "staged_cover");
   static final Relation STAGED_SHEET = new Relation("submission", "staged_sheet");
   static final Relation STAGED_ROW = new Relation("submission", "staged_row");
   static final Relation READING_FINDING = new Relation("submission", "reading_finding");
   static final Relation IN_FORCE = new Relation("submission", "in_force");
   static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
   static final Relation SAME_VALUES = new Relation("submission", "same_values");
-  static final List<Relation> TABLES = List.of(INTAKE, STAGED_SHEET, STAGED_ROW, READING_FINDING);
+  static final List<Relation> TABLES =
+      List.of(INTAKE, STAGED_COVER, STAGED_SHEET, STAGED_ROW, READING_FINDING);
 
   private Submissions() {}
 

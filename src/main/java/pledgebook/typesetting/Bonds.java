@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import pledgebook.vocabulary.Messages;
 
 /// What a paragraph's own words hold together, whatever their style: a number with its unit and
 /// with the word before it that belongs to it (第, 超), and a short item of a list. GB/T 15835-2011
@@ -35,10 +36,32 @@ final class Bonds {
   /// Where an address may be divided: behind these.
   private static final String JOINTS = "/.?&=#_";
 
+  /// What is held together where no hole would be left behind: words of our own sentences, a Han
+  /// numeral with what it counts, a short quotation, a label with what it labels.
+  private static final String NUMERAL = "[一二三四五六七八九十百千两](?=[\\p{IsHan}])";
+
+  private static final Pattern NUMERALS = Pattern.compile(NUMERAL);
+  private static final String QUOTATION = "“[\\p{IsHan}]{2,5}”";
+  private static final String LABEL = "(?<![^；。])[\\p{IsHan}]{2,6}：(?=[^\\s])";
+
+  private static final Pattern LABELS = Pattern.compile(LABEL);
+
+  /// The words of sentences every round prints; data, in messages/typesetting.properties.
+  private static final String[] WORDS = Messages.of("typesetting").text("words").split("、", -1);
+
   private final Pattern unit;
+  private final Pattern word;
 
   /// @param units those of the texts to come, besides the customary ones
-  Bonds(List<String> units) {
+  /// @param words terms of theirs, besides those of our own sentences
+  Bonds(List<String> units, List<String> words) {
+    String terms =
+        Stream.concat(Stream.of(WORDS), words.stream())
+            .distinct()
+            .sorted((a, b) -> b.length() - a.length())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    this.word = Pattern.compile(terms + "|" + QUOTATION);
     String any =
         Stream.concat(CUSTOMARY_UNITS.stream(), units.stream())
             .filter(unit -> unit.codePointCount(0, unit.length()) > 1)
@@ -78,6 +101,32 @@ final class Bonds {
         }
       }
     }
+    return before(text, bound);
+  }
+
+  /// Should the character at an index not be parted from the next? A word torn at the end of a line
+  /// is seen, a hole in the line more so.
+  ///
+  /// @param text of one `char` a character
+  boolean[] words(String text) {
+    boolean[] joined = new boolean[text.length()];
+    for (Pattern pattern : List.of(word, LABELS)) {
+      Matcher matcher = pattern.matcher(text);
+      while (matcher.find()) {
+        int last = pattern.equals(LABELS) ? matcher.end() : matcher.end() - 1;
+        for (int i = matcher.start(); i < last; i++) {
+          joined[i] = true;
+        }
+      }
+    }
+    Matcher numeral = NUMERALS.matcher(text);
+    while (numeral.find()) {
+      joined[numeral.start()] = true;
+    }
+    return joined;
+  }
+
+  private static boolean[] before(String text, boolean[] bound) {
     Matcher before = BEFORE.matcher(text);
     while (before.find()) {
       bound[before.start()] = true;

@@ -17,7 +17,7 @@ public final class Composer {
   private final Bonds bonds;
 
   Composer(Typefaces typefaces) {
-    this(typefaces, new Bonds(List.of()));
+    this(typefaces, new Bonds(List.of(), List.of()));
   }
 
   private Composer(Typefaces typefaces, Bonds bonds) {
@@ -28,7 +28,12 @@ public final class Composer {
   /// The same composer for texts that count in these units besides the customary ones: no line ends
   /// inside one behind a number.
   public Composer withUnits(List<String> units) {
-    return new Composer(typefaces, new Bonds(units));
+    return withUnits(units, List.of());
+  }
+
+  /// The same, and for texts whose terms are rather not torn at the end of a line.
+  public Composer withUnits(List<String> units, List<String> terms) {
+    return new Composer(typefaces, new Bonds(units, terms));
   }
 
   /// Composes one paragraph.

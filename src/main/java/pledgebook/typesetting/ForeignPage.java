@@ -9,8 +9,10 @@ import java.util.List;
 ///
 /// @param number counted from 1
 /// @param width of the trim, or of the page where none is declared
-/// @param letters in no order
-public record ForeignPage(int number, double width, double height, List<Letter> letters) {
+/// @param letters that a reader sees, in no order
+/// @param unread how many more a reader sees of which the file does not say what they are
+public record ForeignPage(
+    int number, double width, double height, List<Letter> letters, int unread) {
   /// Baselines that differ by less are one line.
   private static final double SAME_LINE = 0.6;
 

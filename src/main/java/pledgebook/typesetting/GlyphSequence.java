@@ -13,8 +13,8 @@ final class GlyphSequence {
   static final int MOST_STRETCH = 90;
 
   /// What a mark that stands alone gives up at most to bring one more character onto a line (推入):
-  /// half of what it gives up beside another.
-  private static final int MOST_SQUEEZE = 250;
+  /// all that it gives up beside another, where nothing less brings it about.
+  private static final int MOST_SQUEEZE = 450;
 
   /// Between Han and Latin; inside a figure (超52万) they stand close.
   private static final int HAN_LATIN = 70;
@@ -30,6 +30,9 @@ final class GlyphSequence {
   /// May the glyph at an index not be parted from the next, by what the words say?
   private final boolean[] bonds;
 
+  /// Would a line that ends behind the glyph at an index tear a word?
+  private final boolean[] words;
+
   /// May a line end behind the glyph at an index, within an address?
   private final boolean[] joints;
 
@@ -39,6 +42,7 @@ final class GlyphSequence {
     String text = text(glyphs);
     this.tight = tight;
     this.bonds = bonds.of(text);
+    this.words = bonds.words(text);
     this.joints = Bonds.joints(text);
     this.glyphs = List.copyOf(glyphs);
     this.origins = List.copyOf(origins);
@@ -100,6 +104,11 @@ final class GlyphSequence {
         && right.kind().mayStart()
         && !bound(index)
         && !(left.kind().isWestern() && right.kind().isWestern());
+  }
+
+  /// Would a line that ends after the glyph at this index tear a word?
+  boolean tearsAfter(int index) {
+    return words[index];
   }
 
   /// May the room after the glyph at this index be widened?

@@ -20,13 +20,16 @@ final class LineBreaker {
 
   /// What a mark that gives way by all it can costs, squared: as much as gaps widened by so many
   /// thousandths of an em.
-  private static final long MARK = 60;
+  private static final long MARK = 140;
 
   /// What any hole costs besides: more than several lines filled to the full.
   private static final long NOT_FLUSH = 50_000;
 
   /// What a lonely last character costs: as much as a hole of six ems.
   private static final long LONELY = 360_000_000;
+
+  /// What a word torn at the end of a line costs: as much as a hole of one and a half ems.
+  private static final long TORN = 22_500_000;
 
   private final GlyphSequence sequence;
 
@@ -42,12 +45,24 @@ final class LineBreaker {
     List<Integer> ends = new ArrayList<>();
     int start = 0;
     while (start < sequence.size()) {
-      List<Integer> possible = possibleEnds(start, measure, false);
-      start = possible.getLast();
+      start = wholeWord(start, possibleEnds(start, measure, false), measure);
       ends.add(start);
     }
     accompanyLast(ends, measure);
     return ends;
+  }
+
+  /// The last of the ends that tears no word, unless that would leave the line two thirds empty.
+  private int wholeWord(int start, List<Integer> ends, int measure) {
+    return ends.reversed().stream()
+        .filter(end -> !tears(end))
+        .findFirst()
+        .filter(end -> sequence.width(start, end) * 3L >= measure)
+        .orElse(ends.getLast());
+  }
+
+  private boolean tears(int end) {
+    return end < sequence.size() && sequence.tearsAfter(end - 1);
   }
 
   /// Lets the line before the last end earlier, where the last one would be a lonely character.
@@ -151,6 +166,10 @@ final class LineBreaker {
   }
 
   private long cost(int start, int end, int measure) {
+    return (tears(end) ? TORN : 0) + filled(start, end, measure);
+  }
+
+  private long filled(int start, int end, int measure) {
     long slack = (long) measure - sequence.width(start, end);
     int squeezable = sequence.squeezable(start, end);
     if (slack < -squeezable) {

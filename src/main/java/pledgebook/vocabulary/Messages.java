@@ -58,7 +58,8 @@ public final class Messages {
     return text;
   }
 
-  /// Fills the named holes of a text.
+  /// Fills the named holes of a text. Quotes of a value that comes to stand inside quotes are
+  /// single ones (GB/T 15834).
   ///
   /// @param holes name, value, name, value …
   /// @throws IllegalStateException when a hole has no value
@@ -66,10 +67,21 @@ public final class Messages {
     Matcher matcher = HOLE.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (matcher.find()) {
+      String value = value(text, matcher.group(1), holes);
+      boolean quoted = isQuoted(text, matcher.start());
       matcher.appendReplacement(
-          filled, Matcher.quoteReplacement(value(text, matcher.group(1), holes)));
+          filled, Matcher.quoteReplacement(quoted ? quotedInside(value) : value));
     }
     return matcher.appendTail(filled).toString();
+  }
+
+  /// Tells whether a place of a text lies between “ and ”.
+  private static boolean isQuoted(String text, int place) {
+    return text.lastIndexOf('“', place) > text.lastIndexOf('”', place);
+  }
+
+  private static String quotedInside(String value) {
+    return value.replace('“', '‘').replace('”', '’');
   }
 
   private static String value(String text, String name, Object[] holes) {

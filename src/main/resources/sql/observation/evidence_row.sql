@@ -1,15 +1,26 @@
--- takes: observation.received_row, registry.indicator, registry.reporter, registry.reference
+-- takes: observation.received_row, observation.unread_cell, registry.indicator, registry.reporter, registry.reference
 -- One row per evidence row and indicator that rests on it: the key brought to one form, the exact
--- value, and the cell the figure leads back to (the value's; for counted kinds the key's).
-with candidates as (
+-- value, and the cell the figure leads back to (the value's; for counted kinds the key's). Where no
+-- value can be taken from a cell, key_read, value_read or day_read says so. A row whose
+-- indicator cannot be told rests on none.
+with unread as (
+  select submission, sheet, row_number, list(position order by position) as positions
+  from observation.unread_cell
+  group by submission, sheet, row_number
+),
+candidates as (
   select
     i.code as indicator, i.kind, i.reference, i.whole_position, i.date_position,
     i.key_positions, i.key_normalisations, i.value_position,
-    r.entity, r.file, r.submission, r.sheet, r.row_number, r.cells, r.raw, r.columns
+    r.entity, r.file, r.submission, r.sheet, r.row_number, r.cells, r.raw, r.columns,
+    coalesce(u.positions, []) as unread
   from observation.received_row r
   join registry.indicator i on i.form = r.form
   join registry.reporter o on o.indicator = i.code and o.entity = r.entity
+  left join unread u
+    on u.submission = r.submission and u.sheet = r.sheet and u.row_number = r.row_number
   where
+    not list_has_any(coalesce(u.positions, []), i.where_positions) and
     len(list_filter(
       range(1, len(i.where_positions) + 1),
       lambda k: not coalesce(list_contains(
@@ -59,7 +70,10 @@ select
   k.columns[k.date_position] || k.row_number as day_cell,
   figure(k.cells[k.whole_position]) as whole,
   k.columns[k.whole_position] || k.row_number as whole_cell,
-  k.reference is null or n.code is not null as known
+  k.reference is null or n.code is not null as known,
+  not list_has_any(k.unread, k.key_positions) as key_read,
+  not list_has_any(k.unread, [k.value_position, k.whole_position]) as value_read,
+  not list_contains(k.unread, coalesce(k.date_position, 0)) as day_read
 from keyed k
 left join called n on n.list = k.reference and n.text = k.written_key
 order by indicator, entity, submission, sheet, row_number

@@ -83,6 +83,10 @@ select
   end as how,
   case
     when canonical is not null then null
+    when
+      unit in ('秒', '分钟', '小时', '天', '日', '工作日', '个工作日')
+      and (regexp_matches(compact, '^(1899|1900|1904)-\d\d-\d\dT') or regexp_matches(compact, '^\d{1,3}[:：]\d{2}'))
+      then '这是钟点的写法，这一栏要填以“' || unit || '”计的数，如7.5；请把单元格设为数值格式后填写'
     when regexp_matches(compact, '^(1899|1900|1904)-\d\d-\d\dT') then
       'Excel把输入的内容当成了时间（原来可能是' || time_as_typed(compact)
       || '）；如是比值，不必填报，系统用两个数计算；请把单元格设为数值格式后填写规定的数'

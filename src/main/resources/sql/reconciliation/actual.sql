@@ -13,9 +13,9 @@ with wholes as (
 )
 select
   i.code as indicator,
-  case when len(c.missing) = 0 and coalesce(d.total, 1) <> 0
+  case when len(c.missing) = 0 and (i.kind <> 'RATIO' or d.total <> 0)
     then if(i.kind = 'RATIO', n.total, t.total) end as numerator,
-  case when len(c.missing) = 0 and coalesce(d.total, 1) <> 0
+  case when len(c.missing) = 0 and (i.kind <> 'RATIO' or d.total <> 0)
     then if(i.kind = 'RATIO', d.total, 1) end::decimal(38, 6) as denominator,
   w.whole
 from registry.indicator i

@@ -1,15 +1,12 @@
--- takes: observation.evidence_row, registry.indicator, registry.reporter
+-- takes: reconciliation.contribution, registry.indicator, registry.reporter
 -- One row per indicator that is counted from keys: how many keys, over entities by the kind's rule
 -- (union; for common the keys every reporter has; for a milestone the deliverables every reporter has
 -- delivered).
 with keys as (
-  select e.indicator, e.key, count(distinct e.entity) as entities
-  from observation.evidence_row e
-  join registry.indicator i on i.code = e.indicator
-  where
-    e.key <> '' and e.known
-    and (i.kind <> 'MILESTONE' or (e.value = 1 and list_contains(i.deliverables, e.key)))
-  group by e.indicator, e.key
+  select indicator, key, count(distinct entity) as entities
+  from reconciliation.contribution
+  where counted
+  group by indicator, key
 ),
 reporters as (
   select indicator, count(*) as entities from registry.reporter group by indicator

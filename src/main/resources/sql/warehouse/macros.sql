@@ -108,6 +108,16 @@ create or replace macro says_something(t) as
 create or replace macro is_not_applicable(t) as
   coalesce(without_blanks(t) in ('—', '——', '－', '-', '--', '/', '／', '无', '不适用'), false);
 
+-- Whether a text that should name or tell something only stands in for it: —, /, 无, 暂无, 略.
+create or replace macro says_nothing(t) as
+  coalesce(
+    regexp_full_match(
+      upper(without_blanks(half_width(t))),
+      '[\p{P}\p{S}]*(无|暂无|没有|不适用|不涉及|略|同上|同前|待定|待补|待填|待补充|N.?A|NONE|NULL|NIL)?[\p{P}\p{S}]*'
+    ),
+    false
+  );
+
 -- 是 and 否 in the ways they are written; null for anything else.
 create or replace macro flag(t) as
   case
@@ -123,3 +133,45 @@ create or replace macro iso_day(y, m, d) as
 -- otherwise: observation.day_reading.
 create or replace macro day(t) as
   case when regexp_full_match(t, '\d{4}-\d{2}-\d{2}(T.*)?') then try_cast(left(t, 10) as date) end;
+
+-- How performance compares with a target, on exact values: a ratio by multiplying the target with
+-- its denominator, never by dividing. Six decimals times six is exact in decimal(38, 12); what does
+-- not fit is null, and in doubt by observation.beyond-measure. Strictly better than the figure is
+-- EXCEEDED, but for raised_to, all and done.
+create or replace macro compared(comparator, firmness, target, numerator, denominator, whole) as
+  case
+    when
+      coalesce(
+        case comparator
+          when 'AT_LEAST'
+            then try(numerator::decimal(38, 12))
+              > try(target::decimal(18, 6) * denominator::decimal(20, 6))
+          when 'MORE_THAN'
+            then try(numerator::decimal(38, 12))
+              > try(target::decimal(18, 6) * denominator::decimal(20, 6))
+          when 'AT_MOST'
+            then try(numerator::decimal(38, 12))
+              < try(target::decimal(18, 6) * denominator::decimal(20, 6))
+        end,
+        false)
+      then 'EXCEEDED'
+    when
+      coalesce(
+        case comparator
+          when 'AT_LEAST'
+            then try(numerator::decimal(38, 12))
+              >= try(target::decimal(18, 6) * denominator::decimal(20, 6))
+          when 'RAISED_TO'
+            then try(numerator::decimal(38, 12))
+              >= try(target::decimal(18, 6) * denominator::decimal(20, 6))
+          when 'AT_MOST'
+            then try(numerator::decimal(38, 12))
+              <= try(target::decimal(18, 6) * denominator::decimal(20, 6))
+          when 'ALL' then numerator = whole and whole > 0
+          when 'DONE' then numerator = whole and whole > 0
+        end,
+        false)
+      then 'MET'
+    when firmness = 'ASPIRED' then 'ASPIRATION_MISSED'
+    else 'MISSED'
+  end;

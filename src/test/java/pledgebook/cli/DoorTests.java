@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pledgebook.OutputHashes;
+import pledgebook.finding.Location;
 
 /// The commands as a person calls them: what is said, where, and the exit status.
 class DoorTests {
@@ -65,6 +66,14 @@ class DoorTests {
           .doesNotContain("Show this help")
           .doesNotContainPattern("(?m)^ {6}(YEAR|FILE\\.\\.\\.)\\s*$");
     }
+  }
+
+  @Test
+  void aPlaceIsSaidAsPeopleSayIt() {
+    assertThat(FindingLines.place(new Location("a.pdf", "第1页", "第2面"))).isEqualTo("第1页第2面");
+    assertThat(FindingLines.place(new Location("a.xlsx", "指标", "F12"))).isEqualTo("指标!F12");
+    assertThat(FindingLines.place(new Location("received.csv", null, "3"))).isEqualTo("3");
+    assertThat(FindingLines.place(Location.nowhere())).isEmpty();
   }
 
   @Test
@@ -133,7 +142,8 @@ class DoorTests {
     assertThat(input.resolve("2024/received.csv")).content().contains("2025-06-01");
     assertThat(enter("year-end", "2024", "--input", "" + input, "--output", output)).isZero();
     assertThat(out()).contains("正式版", "全部完成", "完成情况.pdf").doesNotContain("\u001b", "\r");
-    assertThat(enter("seal", "2024", "--by", "示例", "--output", output)).isZero();
+    assertThat(enter("seal", "2024", "--by", "示例", "--input", "" + input, "--output", output))
+        .isZero();
     assertThat(out()).contains("已由示例于", "封存");
 
     received[1] = "input/2024/310000/2024-310000-v1.xlsx";

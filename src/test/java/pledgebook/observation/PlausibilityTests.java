@@ -3,6 +3,7 @@ package pledgebook.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pledgebook.SmallRound.JIANGSU;
 import static pledgebook.SmallRound.SHANGHAI;
+import static pledgebook.SmallRound.target;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import pledgebook.StagedRound;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.registry.Kind;
+import pledgebook.registry.Target.Comparator;
 
 /// Values that contradict nothing and still cannot be meant.
 class PlausibilityTests {
@@ -82,6 +84,39 @@ class PlausibilityTests {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"100000, 1", "99999.999, 0", "1, 1", "1.001, 0", "500, 0"})
+  void whereNobodyElseReportsTheTargetIsTheMeasure(String flow, int expected) {
+    // Each of the two members stands for 1000 of 2000.
+    SmallRound round =
+        new SmallRound().figure("A01-01", Kind.FLOW, target(Comparator.AT_LEAST, "2000"));
+    try (StagedRound staged = new StagedRound(round)) {
+      staged.flow(SHANGHAI, "A01-01", flow).sent(JIANGSU);
+      assertThat(staged.findings(SLIP)).hasSize(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 10000, 2", "100, 9999.99, 0", "100, 1.001, 0", "100, 1, 2"})
+  void aHundredfoldBetweenMembersIsTold(String shanghai, String jiangsu, int expected) {
+    SmallRound round = new SmallRound().figure("A01-01", Kind.FLOW, null);
+    try (StagedRound staged = new StagedRound(round)) {
+      staged.flow(SHANGHAI, "A01-01", shanghai).flow(JIANGSU, "A01-01", jiangsu);
+      assertThat(staged.findings(SLIP)).hasSize(expected);
+    }
+  }
+
+  @Test
+  void nothingIsProposedThatTheUnitCannotBe() {
+    assertThat(closing("unit-slip", "12", "1234567"))
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.expected()).isEqualTo("按个计的数");
+          assertThat(finding.difference()).isNull();
+          assertThat(finding.message()).doesNotContain("或应为");
+        });
+  }
+
   @Test
   void aRowIsHeldAgainstItsColumn() {
     SmallRound round = new SmallRound().amounts("A01-01", Kind.FLOW, false, null);
@@ -106,7 +141,16 @@ class PlausibilityTests {
     "累计超20万个，其中2024年新建207000个。, 0",
     "建成207001个。, 1",
     "覆盖41个城市，第3批12月完成，同比增长5.2%。, 0",
-    "投资3.5万元。, 0"
+    "投资3.5万元。, 0",
+    "全年新建二十万七千个。, 0",
+    "全年新建二十一万七千个。, 1",
+    "新建二百一十七个。, 1",
+    "总数二百一十七个。, 1",
+    "数十万个、几十个、三五百个、第二百一十七个。, 0",
+    "全年新建超20万个。, 0",
+    "全年新建超10万个。, 1",
+    "全年新建约21万个。, 0",
+    "全年新建约25万个。, 1"
   })
   void numbersOfTheAccountAreBorneOut(String account, int expected) {
     SmallRound round = new SmallRound().figure("A01-01", Kind.FLOW, null);

@@ -37,7 +37,8 @@ class ReadingTests {
     try (Warehouse warehouse = Warehouse.inMemory()) {
       RoundTables.write(warehouse, RoundReader.read(Path.of("jobs"), 2024));
       warehouse.createAll(
-          "submission", List.of("intake", "staged_sheet", "staged_row", "reading_finding"));
+          "submission",
+          List.of("intake", "staged_cover", "staged_sheet", "staged_row", "reading_finding"));
       String id = Sha256.of("test").hex();
       Relation intake = new Relation("submission", "intake");
       Relation sheets = new Relation("submission", "staged_sheet");
@@ -195,6 +196,11 @@ class ReadingTests {
   }
 
   @Test
+  void aTimeOfDayIsNoRatioWhereHoursAreAskedFor() {
+    areNotRead("指标", "A01-06", 7, "1899-12-31T08:30:00|钟点的写法", "8:30|钟点的写法");
+  }
+
+  @Test
   void anotherUnitIsNotConverted() {
     areNotRead("指标", CASES, 7, "1480万个|“万个”字样，而规定的单位是“件”", "1480万人次|“万人次”字样，而规定的单位是“件”");
   }
@@ -332,7 +338,7 @@ class ReadingTests {
     assertThat(told("指标", "read-leniently", List.of(row(PIECES, 7, "515个"))))
         .containsExactly("G1 “年末累计”一栏G1填写的是“515个”，已按“515”读取（计量单位）。请核对；下次请直接填写“515”。");
     assertThat(told("指标", "unreadable-value", List.of(row(PIECES, 7, "约515个"))))
-        .containsExactly("G1 ““远程虚拟窗口”服务点位”的G1填写的是“约515个”：“约、近、超、余”等字样表示不是准确数，请填写准确数。");
+        .containsExactly("G1 “‘远程虚拟窗口’服务点位”的G1填写的是“约515个”，不能采用：“约、近、超、余”等字样表示不是准确数，请填写准确数。");
   }
 
   @Test

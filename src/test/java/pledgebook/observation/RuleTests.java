@@ -302,6 +302,29 @@ class RuleTests {
   }
 
   @Test
+  void aMissingRowIsToldWhereItShouldStand() {
+    SmallRound round =
+        new SmallRound()
+            .milestone("A01-01", target(DONE, null), "建成通车")
+            .figure("A01-02", Kind.NARRATIVE, null);
+    try (StagedRound staged = new StagedRound(round)) {
+      staged
+          .sent(JIANGSU)
+          .closing(SHANGHAI, "A01-02", null)
+          .texts(SHANGHAI, "A01-02", "/", null)
+          .thing(SHANGHAI, "建成通车", null, null, null, "2024-05-01", "是");
+      assertThat(staged.findings("observation.deliverable-missing"))
+          .extracting(f -> f.entity() + f.location().sheet() + f.location().cell())
+          .containsExactly(JIANGSU + "事项A2");
+      assertThat(staged.findings("observation.missing-value"))
+          .extracting(f -> f.location().cell() + f.message())
+          .containsExactly(
+              "H2“指标A01-02”的完成情况说明（H2）只填了“/”，没有说明。请用文字写明完成情况；尚无进展的也请写明原因。",
+              "A2“指标A01-02”的完成情况说明没有填：表中没有代码A01-02的一行。请从模板中补回这一行并填写。");
+    }
+  }
+
+  @Test
   void everyRuleHasAHeadAndAPurpose() {
     assertThat(Observations.checks())
         .hasSizeGreaterThan(20)

@@ -55,6 +55,27 @@ class VersionRuleTests {
   }
 
   @Test
+  void severalHigherVersionsAreToldOnceAtTheCell() {
+    SmallRound round = new SmallRound().figure("A01-01", Kind.FLOW, null);
+    List<String> eight = Arrays.asList("A01-01", null, null, null, "8", "", "", "", "", "");
+    List<String> nine = Arrays.asList("A01-01", null, null, null, "9", "", "", "", "", "");
+    try (StagedRound staged =
+        new StagedRound(round)
+            .flow(SHANGHAI, "A01-01", "7")
+            .version(SHANGHAI, 2, "2025-02-20T09:00:00+08:00", true, eight)
+            .version(SHANGHAI, 3, "2025-02-21T09:00:00+08:00", true, nine)) {
+      assertThat(staged.findings("observation.version-order"))
+          .singleElement()
+          .satisfies(finding -> {
+            assertThat(finding.location().cell()).isEqualTo("C7");
+            assertThat(finding.found()).isEqualTo("1");
+            assertThat(finding.expected()).isEqualTo("4");
+            assertThat(finding.message()).contains("第3版", "第2版");
+          });
+    }
+  }
+
+  @Test
   void theSameNumberOfTheSameDayIsToBeVerified() {
     SmallRound round = new SmallRound().figure("A01-01", Kind.FLOW, null);
     List<String> seven = Arrays.asList("A01-01", null, null, null, "7", "", "", "", "", "");

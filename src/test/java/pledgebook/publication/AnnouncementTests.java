@@ -175,7 +175,7 @@ class AnnouncementTests {
         round.units(),
         round.codeLists(),
         longer,
-        List.of(),
+        round.indicators(),
         round.forms(),
         round.regions(),
         round.opening(),

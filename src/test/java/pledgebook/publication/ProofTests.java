@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -51,7 +55,7 @@ class ProofTests {
     output = root.resolve("output");
     Path folder = Files.createDirectories(output.resolve("2024"));
     READING.write(EDITION, folder.resolve(PublishedBooklet.NAME));
-    Manifest.of(EDITION, folder, List.of()).write(folder);
+    Manifest.of(EDITION, folder, PublishableRound.basis(folder), List.of()).write(folder);
   }
 
   private static OutputWriter form(String name) {
@@ -127,7 +131,7 @@ class ProofTests {
     Edition original = edited(1, "示例" + before + "。", "示例。");
     Path folder = output.resolve("2024");
     READING.write(original, folder.resolve(PublishedBooklet.NAME));
-    Manifest.of(original, folder, List.of()).write(folder);
+    Manifest.of(original, folder, PublishableRound.basis(folder), List.of()).write(folder);
     List<Finding> findings = proof("手册", edited(1, "示例" + after + "。", "示例。")).findings();
     assertThat(findings.isEmpty()).isEqualTo(found == 0);
   }
@@ -155,6 +159,73 @@ class ProofTests {
       Files.write(file, saved(document));
     }
     assertThat(new Proof(output).compare(2024, file).findings()).isEmpty();
+  }
+
+  /// White paint over a face leaves its text in the file and nothing for a reader.
+  @Test
+  void countsOnlyWhatAReaderSees() throws IOException {
+    Path file = root.resolve("painted.pdf");
+    READING.write(EDITION, file);
+    try (PDDocument document = Loader.loadPDF(Files.readAllBytes(file))) {
+      try (PDPageContentStream content =
+          new PDPageContentStream(
+              document, document.getPage(1), PDPageContentStream.AppendMode.APPEND, true, true)) {
+        content.setNonStrokingColor(1f);
+        content.addRect(0, 0, 1000, 1000);
+        content.fill();
+      }
+      Files.write(file, saved(document));
+    }
+    Proofed proofed = new Proof(output).compare(2024, file);
+    assertThat(proofed.findings())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.code()).isEqualTo("publication.proof-no-text");
+          assertThat(finding.message()).contains("看得见");
+          assertThat(finding.location().cell()).isEqualTo("第2面");
+        });
+    assertThat(proofed.compared()).isBetween(1, proofed.numbers() - 1);
+  }
+
+  /// A program that writes a file anew may leave out what its glyphs stand for.
+  @Test
+  void saysOfEachFaceThatItsCharactersAreUnknown() throws IOException {
+    Path file = root.resolve("distilled.pdf");
+    READING.write(EDITION, file);
+    try (PDDocument document = Loader.loadPDF(Files.readAllBytes(file))) {
+      COSStream map = document.getDocument().createCOSStream();
+      try (OutputStream out = map.createOutputStream()) {
+        out.write(
+            ("begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange"
+                    + " 1 beginbfrange <0000> <FFFF> <E000> endbfrange endcmap")
+                .getBytes(StandardCharsets.US_ASCII));
+      }
+      for (PDPage page : document.getPages()) {
+        COSDictionary fonts = page.getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+        fonts
+            .keySet()
+            .forEach(name -> fonts.getCOSDictionary(name).setItem(COSName.TO_UNICODE, map));
+      }
+      Files.write(file, saved(document));
+    }
+    Proofed proofed = new Proof(output).compare(2024, file);
+    assertThat(proofed.findings())
+        .hasSize(12)
+        .allSatisfy(f -> assertThat(f.code()).isEqualTo("publication.proof-no-characters"));
+    assertThat(proofed.findings().getFirst().message()).contains("ToUnicode", "没有核对");
+    assertThat(proofed.compared()).isZero();
+    assertThat(proofed.numbers()).isPositive();
+  }
+
+  /// A raised ² may come back as a 2; it is no other number for that.
+  @Test
+  void takesARaisedDigitForTheDigit() {
+    assertThat(PrintedNumbers.in(List.of("面积10km²，共3个")))
+        .extracting(PrintedNumbers.PrintedNumber::text)
+        .isEqualTo(
+            PrintedNumbers.in(List.of("面积10km2，共3个")).stream()
+                .map(PrintedNumbers.PrintedNumber::text)
+                .toList());
   }
 
   @Test

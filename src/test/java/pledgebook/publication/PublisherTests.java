@@ -49,6 +49,7 @@ class PublisherTests {
               "findings.json",
               "findings.csv",
               "data",
+              "leaves.txt",
               "manifest.json");
       Manifest manifest = Manifest.read(published.folder());
       assertThat(manifest.differencesIn(published.folder())).isEmpty();
@@ -178,7 +179,7 @@ class PublisherTests {
   void leavesASealedEditionUntouchedWhenItComesOutTheSame() {
     try (PublishableRound round = PublishableRound.complete(root)) {
       round.publish();
-      new Seal(round.output).seal(2024, "示例", NOON);
+      new Seal(round.jobs, round.input, round.output).seal(2024, "示例", NOON);
       Map<String, String> sealed = tree(round.output);
       PublishedEdition again = round.publish();
       assertThat(again.folder()).isEqualTo(round.output.resolve("2024"));
@@ -192,7 +193,7 @@ class PublisherTests {
   void refusesWhenASealedEditionComesOutDifferent(String altered) {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Path folder = round.publish().folder();
-      new Seal(round.output).seal(2024, "示例", NOON);
+      new Seal(round.jobs, round.input, round.output).seal(2024, "示例", NOON);
       write(folder.resolve(altered), "{}");
       Map<String, String> before = tree(round.output);
       Failure failure = catchThrowableOfType(Failure.class, round::publish);
@@ -206,14 +207,14 @@ class PublisherTests {
   void neverOverwritesASealedEdition() {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Path first = round.publish().folder();
-      new Seal(round.output).seal(2024, "示例", NOON);
+      new Seal(round.jobs, round.input, round.output).seal(2024, "示例", NOON);
       Map<String, String> sealed = tree(first);
       PublishedEdition second = round.program("0.2.0").publish();
       assertThat(second.folder()).isEqualTo(round.output.resolve("2024-2"));
       assertThat(second.notes()).singleElement().asString().contains("2024（第1版）已封存");
       assertThat(round.program("0.3.0").publish().folder()).isEqualTo(second.folder());
       assertThat(tree(first)).isEqualTo(sealed);
-      new Seal(round.output).seal(2024, "示例", NOON);
+      new Seal(round.jobs, round.input, round.output).seal(2024, "示例", NOON);
       assertThat(round.program("0.4.0").publish().folder())
           .isEqualTo(round.output.resolve("2024-3"));
       assertThat(round.program("0.1.0").publish().folder()).isEqualTo(first);

@@ -72,7 +72,7 @@ class ReturnCopiesTests {
     inbox.receive(Files.writeString(root.resolve("text.xlsx"), "a,b,c\n"), RECEIVED, "示例");
     edition = edition(inbox);
     copies = root.resolve("核查意见");
-    new ReturnCopies(WAREHOUSE, input).write(edition, copies);
+    new ReturnCopies(WAREHOUSE, input, null).write(edition, copies);
   }
 
   private static Path sample(String entity) {
@@ -332,7 +332,7 @@ class ReturnCopiesTests {
   @Test
   void theSameEditionGivesTheSameBytes() throws IOException {
     Path again = root.resolve("again");
-    new ReturnCopies(WAREHOUSE, input).write(edition, again);
+    new ReturnCopies(WAREHOUSE, input, null).write(edition, again);
     assertThat(OutputHashes.of(again)).isEqualTo(OutputHashes.of(copies));
   }
 

@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import pledgebook.audit.Anchor;
+import pledgebook.audit.AuditEntry;
+import pledgebook.audit.AuditLog;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Severity;
@@ -25,10 +29,13 @@ import pledgebook.vocabulary.Sha256;
 class SealTests {
   private static final Instant AT = Instant.parse("2025-06-07T04:00:00.123456Z");
 
+  private static final String LIST = "sha256,entity,file,received_at,from\n";
+
   @TempDir Path root;
 
   private Failure refused(PublishableRound round) {
-    return catchThrowableOfType(Failure.class, () -> new Seal(round.output).seal(2024, "示例", AT));
+    return catchThrowableOfType(
+        Failure.class, () -> new Seal(round.jobs, round.input, round.output).seal(2024, "示例", AT));
   }
 
   @Test
@@ -36,7 +43,8 @@ class SealTests {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Edition edition = round.edition();
       Path folder = round.publisher().publish(edition).folder();
-      SealedEdition sealed = new Seal(round.output).seal(2024, " 示例\n", AT);
+      SealedEdition sealed =
+          new Seal(round.jobs, round.input, round.output).seal(2024, " 示例\n", AT);
       assertThat(Files.readString(folder.resolve("closing.csv")))
           .isEqualTo(
               """
@@ -57,13 +65,15 @@ class SealTests {
                 "number": 1,
                 "by": "示例",
                 "at": "2025-06-07T04:00:00Z",
-                "sha256": {"manifest.json":"%s","closing.csv":"%s"}
+                "sha256": {"manifest.json":"%s","closing.csv":"%s"},
+                "audit": {"sequence":3,"hash":"%s"}
               }
               """
                   .formatted(
                       edition.hash(),
                       Sha256.of(folder.resolve("manifest.json")),
-                      Sha256.of(folder.resolve("closing.csv"))));
+                      Sha256.of(folder.resolve("closing.csv")),
+                      new AuditLog(round.input.resolve("2024"), 2024).entries().getLast().hash()));
       assertThat(sealed.before()).isFalse();
       assertThat(sealed.number()).isEqualTo(1);
       assertThat(tree(folder).keySet()).noneMatch(name -> name.contains(".building"));
@@ -74,7 +84,7 @@ class SealTests {
   void leavesASealedEditionAsItIs() {
     try (PublishableRound round = PublishableRound.complete(root)) {
       round.publish();
-      Seal seal = new Seal(round.output);
+      Seal seal = new Seal(round.jobs, round.input, round.output);
       SealedEdition first = seal.seal(2024, "示例", AT);
       Map<String, String> sealed = tree(round.output);
       SealedEdition again = seal.seal(2024, "示例乙", AT.plusSeconds(60));
@@ -89,7 +99,7 @@ class SealTests {
   void sealsTheNewestEdition() {
     try (PublishableRound round = PublishableRound.complete(root)) {
       round.publish();
-      Seal seal = new Seal(round.output);
+      Seal seal = new Seal(round.jobs, round.input, round.output);
       seal.seal(2024, "示例", AT);
       round.program("0.2.0").publish();
       SealedEdition second = seal.seal(2024, "示例", AT);
@@ -124,7 +134,8 @@ class SealTests {
   void takesANoteForNoHindrance() {
     try (PublishableRound round = PublishableRound.complete(root).found(Severity.NOTE, "1")) {
       round.publish();
-      assertThat(new Seal(round.output).seal(2024, "示例", AT).before()).isFalse();
+      assertThat(new Seal(round.jobs, round.input, round.output).seal(2024, "示例", AT).before())
+          .isFalse();
     }
   }
 
@@ -157,7 +168,8 @@ class SealTests {
       Path folder = round.publish().folder();
       write(folder.resolve("~$完成情况汇总.xlsx"), "lock");
       write(folder.resolve("data/.DS_Store"), "x");
-      assertThat(new Seal(round.output).seal(2024, "示例", AT).before()).isFalse();
+      assertThat(new Seal(round.jobs, round.input, round.output).seal(2024, "示例", AT).before())
+          .isFalse();
     }
   }
 
@@ -210,15 +222,124 @@ class SealTests {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Path folder = round.publish().folder();
       Files.move(folder, round.output.resolve(".2024.previous"));
-      assertThat(new Seal(round.output).seal(2024, "示例", AT).folder()).isEqualTo(folder);
+      assertThat(new Seal(round.jobs, round.input, round.output).seal(2024, "示例", AT).folder())
+          .isEqualTo(folder);
     }
   }
 
   @Test
   void wantsAName() {
     Failure failure =
-        catchThrowableOfType(Failure.class, () -> new Seal(root).seal(2024, " 　", AT));
+        catchThrowableOfType(Failure.class, () -> new Seal(root, root, root).seal(2024, " 　", AT));
     assertThat(failure.code()).isEqualTo("publication.seal-needs-name");
     assertThat(failure.exitStatus()).isEqualTo(ExitStatus.USAGE);
+  }
+
+  private static List<AuditEntry> entries(PublishableRound round) {
+    return new AuditLog(round.input.resolve("2024"), 2024).entries();
+  }
+
+  private static Seal seal(PublishableRound round) {
+    return new Seal(round.jobs, round.input, round.output);
+  }
+
+  @Test
+  void writesDownWhatWasJudgedWaivedAndSealed() throws IOException {
+    try (PublishableRound round =
+        PublishableRound.complete(root).found(Severity.VERIFY, "1").waived("已\n核实")) {
+      Sha256 edition = Manifest.read(round.publish().folder()).edition();
+      seal(round).seal(2024, "示例", AT);
+      assertThat(entries(round))
+          .extracting(entry ->
+              String.join("|", "" + entry.event().kind(), entry.event().subject(), entry.at()))
+          .containsExactly(
+              "JUDGED|310000/报送.xlsx|2025-06-07T12:00:00+08:00",
+              "JUDGED|320000/报送.xlsx|2025-06-07T12:00:00+08:00",
+              "WAIVED|observation.unit-slip|2025-06-07T12:00:00+08:00",
+              "SEALED|2024-1|2025-06-07T12:00:00+08:00");
+      assertThat(entries(round).getFirst().event().detail())
+          .isEqualTo("in_force errors=0 verify=0 notes=0");
+      assertThat(entries(round).get(2).event().detail())
+          .isEqualTo("310000/报送.xlsx!指标!E2 2025-03-09 已 核实");
+      assertThat(entries(round).getLast().event().sha256()).isEqualTo(edition);
+      assertThat(SealedSources.anchors(round.output, 2024))
+          .containsExactly(new Anchor("2024/seal.json", 4, entries(round).getLast().hash()));
+    }
+  }
+
+  /// Between the log and seal.json; the one who sealed it stays the one who did.
+  @Test
+  void takesUpASealThatACrashCutShort() throws IOException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      Path folder = round.publish().folder();
+      SealedEdition first = seal(round).seal(2024, "示例", AT);
+      List<AuditEntry> before = entries(round);
+      Files.delete(folder.resolve("seal.json"));
+      SealedEdition again = seal(round).seal(2024, "示例乙", AT.plusSeconds(60));
+      assertThat(again.by()).isEqualTo("示例");
+      assertThat(again.at()).isEqualTo(first.at());
+      assertThat(entries(round)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void archivesWhatTheEditionWasMadeFrom() throws IOException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      write(round.jobs.resolve("2024/round.yml"), "定义");
+      write(round.input.resolve("2024/received.csv"), LIST);
+      Path folder = round.publish().folder();
+      // Received after the edition was made, before it is sealed.
+      write(round.input.resolve("2024/received.csv"), LIST + "later\n");
+      seal(round).seal(2024, "示例", AT);
+      assertThat(tree(folder.resolve("archive")).keySet())
+          .contains("jobs/2024/round.yml", "input/2024/310000/报送.xlsx")
+          .noneMatch(name -> name.contains("audit"));
+      assertThat(folder.resolve("archive/input/2024/received.csv")).hasContent(LIST.strip());
+      assertThat(SealedSources.findings(round.output, 2024)).isEmpty();
+      SealedSources sources = SealedSources.of(round.output, 2024, null);
+      assertThat(
+              EditionBasis.of(2024, sources.jobs(), sources.input(), "0.1.0")
+                  .edition(round.warehouse()))
+          .isEqualTo(Manifest.read(folder).edition());
+      write(folder.resolve("archive/jobs/2024/round.yml"), "别的");
+      assertThat(SealedSources.findings(round.output, 2024))
+          .singleElement()
+          .satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("publication.sealed-altered");
+            assertThat(finding.message()).contains("2024/archive/jobs/2024/round.yml");
+          });
+      assertThat(code(() -> SealedSources.of(round.output, 2024, 1)))
+          .isEqualTo("publication.archive-altered");
+      assertThat(code(() -> SealedSources.of(round.output, 2024, 2)))
+          .isEqualTo("publication.nothing-sealed");
+    }
+  }
+
+  private static String code(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    return catchThrowableOfType(Failure.class, act).code();
+  }
+
+  @Test
+  void refusesSourcesThatAreNoLongerThere() {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      write(round.jobs.resolve("2024/round.yml"), "定义");
+      round.publish();
+      write(round.jobs.resolve("2024/round.yml"), "别的");
+      assertThat(code(() -> seal(round).seal(2024, "示例", AT)))
+          .isEqualTo("publication.sources-changed");
+      assertThat(round.output.resolve("2024/seal.json")).doesNotExist();
+      assertThat(round.output.resolve("2024/archive")).doesNotExist();
+      assertThat(round.input.resolve("2024/audit.log")).doesNotExist();
+    }
+  }
+
+  @Test
+  void refusesToSealOverABrokenLog() {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      round.publish();
+      write(round.input.resolve("2024/audit.log"), "别的\n");
+      assertThat(code(() -> seal(round).seal(2024, "示例", AT))).isEqualTo("audit.log-broken");
+      assertThat(round.output.resolve("2024/seal.json")).doesNotExist();
+    }
   }
 }

@@ -65,7 +65,7 @@ class SigningTests {
     Files.createDirectories(folder);
     Files.write(folder.resolve(PublishedBooklet.NAME), booklet);
     PublishableRound.write(folder.resolve(DataPackage.CLOSING_VALUES), "indicator,entity,value");
-    Manifest.of(edition, folder, List.of()).write(folder);
+    Manifest.of(edition, folder, PublishableRound.basis(folder), List.of()).write(folder);
     return folder;
   }
 
@@ -276,7 +276,7 @@ class SigningTests {
   void isNoPartOfWhatTheManifestTellsOf() throws IOException {
     signed();
     assertThat(Manifest.read(folder).differencesIn(folder)).isEmpty();
-    new Seal(output).seal(2024, "示例", AT);
+    new Seal(output.resolve("jobs"), output.resolve("input"), output).seal(2024, "示例", AT);
     assertThat(folder.resolve(NAME)).exists();
     assertThat(verify(signed()).findings()).isEmpty();
   }

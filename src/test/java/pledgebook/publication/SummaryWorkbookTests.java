@@ -82,7 +82,7 @@ class SummaryWorkbookTests {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Map<String, List<List<String>>> sheets = read(workbook(round));
       assertThat(sheets.keySet())
-          .containsExactly("总览", "分地区指标", "目标对照", "来源追溯", "核查意见", "填报情况", "版本差异");
+          .containsExactly("总览", "分地区指标", "目标对照", "来源追溯", "指标护照", "核查意见", "填报情况", "版本差异");
       List<List<String>> overview = held(sheets, "总览");
       assertThat(row(overview, 1, "测试项目"))
           .containsExactly("1", "测试项目", "新增100公里\n※据公开报道整理", "新增100公里，场馆3个，比值3.31∶1", "完成（超额）");
@@ -171,6 +171,10 @@ class SummaryWorkbookTests {
         assertThat(target.normalize()).isRegularFile();
       }
       assertThat(links(file, 5))
+          .allSatisfy(link -> assertThat(link.from()).startsWith("E"))
+          .extracting(Link::location)
+          .contains("'指标'!E2", "'事项'!A2");
+      assertThat(links(file, 6))
           .extracting(Link::target, Link::location)
           .containsExactly(tuple("../../input/2024/310000/%E6%8A%A5%E9%80%81.xlsx", "'指标'!E2"));
       assertThat(links(file, 3)).hasSize(1);

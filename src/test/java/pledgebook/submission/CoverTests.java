@@ -67,6 +67,7 @@ class CoverTests {
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.severity()).isEqualTo(Severity.VERIFY);
+          assertThat(finding.location().cell()).isEqualTo("C12");
           assertThat(finding.message()).contains("不能认定按时", "填报日期", "receive");
         });
     assertThat(late(sent)).containsExactly("null");

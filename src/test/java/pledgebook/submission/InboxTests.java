@@ -359,7 +359,7 @@ class InboxTests {
     assertThat(inbox.files()).extracting(ReceivedFile::file).containsExactly("320000/a.xlsx");
     Finding finding = inbox.contents().findings().getFirst();
     assertThat(finding.code()).isEqualTo("submission.duplicate-file");
-    assertThat(finding.message()).isEqualTo("文件310000/a.xlsx与320000/a.xlsx完全相同，只读取后者。");
+    assertThat(finding.message()).isEqualTo("文件310000/a.xlsx与320000/a.xlsx完全相同，只读取后者。不必处理，也可删除前者。");
   }
 
   @Test

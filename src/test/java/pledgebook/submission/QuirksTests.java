@@ -225,7 +225,7 @@ class QuirksTests {
         Arguments.of("换了单位", "other-unit C3", "4 5", sheet(rail, s -> put(s, 3, 3, "区段长度（米）"))),
         Arguments.of(
             "列名分两层",
-            "joined-headings",
+            "joined-headings A3",
             "4 5",
             sheet(
                 rail,

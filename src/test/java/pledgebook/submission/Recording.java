@@ -16,6 +16,9 @@ final class Recording implements Staging {
   final Map<String, List<StagedRow>> rows = new LinkedHashMap<>();
 
   @Override
+  public void cover(CoverEntry entry, String sheet, String cell) {}
+
+  @Override
   public void sheet(String sheet, String form, int headingRow, List<@Nullable String> letters) {
     columns.put(form, letters);
     rows.put(form, new ArrayList<>());

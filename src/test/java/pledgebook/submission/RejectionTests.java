@@ -133,7 +133,7 @@ class RejectionTests {
     WorkbookContent other = SubmissionTemplate.of(Rounds.of(2025), Rounds.JIANGSU, Filling.none());
     Finding reason = sent(other).rejection();
     assertThat(reason.code()).isEqualTo("submission.wrong-round");
-    assertThat(reason.message()).isEqualTo("这个工作簿是2025年度的，本次收集的是2024年度。请用2024年度的模板填写。");
+    assertThat(reason.message()).isEqualTo("这个工作簿是2025年度的，本次收集的是2024年度。请用2024年度的模板填写后报送。");
   }
 
   @Test

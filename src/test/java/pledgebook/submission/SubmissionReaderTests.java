@@ -240,7 +240,7 @@ class SubmissionReaderTests {
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     assertThat(finding.entity()).isEqualTo(Rounds.JIANGSU);
     assertThat(finding.location().sheet()).isEqualTo("铁路区段");
-    assertThat(finding.message()).isEqualTo("工作表“铁路区段”缺少必填列“区段长度”。请恢复这一列。");
+    assertThat(finding.message()).isEqualTo("工作表“铁路区段”缺少必填列“区段长度”，各行的这一项都没有读到。请恢复这一列并填写。");
     assertThat(finding.indicators()).extracting(Object::toString).containsExactly("A01-01");
     assertThat(sent.staged().columns.get("rail")).containsExactly("A", "B", null, "C", "D", "E");
     assertThat(sent.staged().cells("rail").getFirst())
@@ -372,7 +372,7 @@ class SubmissionReaderTests {
               return rows;
             });
     Finding finding = only(sent(content).findings());
-    assertThat(finding.message()).isEqualTo("有2行只在表外的列有内容（第一处在G8），未读取。");
+    assertThat(finding.message()).isEqualTo("表格列名之外的列有内容，共2行（第一处在G8），没有读取。误输入的请删除；应报的请移到相应的列。");
     holdsEverything(sent(content).staged());
   }
 
@@ -416,10 +416,10 @@ class SubmissionReaderTests {
     assertThat(sent.findings())
         .extracting(Finding::message)
         .containsExactly(
-            "工作表“办件量”被隐藏，已照常读取。",
-            "第4行至第6行中有3行被隐藏，已照常读取。",
-            "第10行至第10行中有1行被隐藏，已照常读取。",
-            "“和美乡村”的B列被隐藏，已照常读取。");
+            "工作表“办件量”被隐藏，已照常读取。请确认其中内容确应报送；不应报送的请清除。",
+            "第4行至第6行中有3行被隐藏，已照常读取。请确认这些行确应报送；不应报送的请删除。",
+            "第10行被隐藏，已照常读取。请确认这些行确应报送；不应报送的请删除。",
+            "“和美乡村”的B列被隐藏，已照常读取。请取消隐藏，核对其中内容。");
   }
 
   @Test
@@ -459,8 +459,8 @@ class SubmissionReaderTests {
     assertThat(unclear.findings())
         .extracting(Finding::message)
         .containsExactly(
-            "封面“填报日期”为“二月”，不是可识别的日期，已按2025-02-20处理。请填如2025-02-18的日期。",
-            "封面“版本号”为“最终版”，不是从1开始的整数，已按第1版处理。请更正。");
+            "封面“填报日期”C12填的是“二月”，不是可识别的日期，已按2025-02-20处理。请填如2025-02-18的日期。",
+            "封面“版本号”C7填的是“最终版”，应为从1开始的整数，已按第1版处理。请更正：首次报送填1，以后每次加1。");
   }
 
   @Test

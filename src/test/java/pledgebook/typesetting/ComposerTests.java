@@ -94,6 +94,29 @@ class ComposerTests {
   }
 
   @Test
+  void aWordIsRatherNotTorn() {
+    Composer knowing = composer.withUnits(List.of(), List.of("充换电"));
+    String text = "推进社会保障卡在文旅场馆的“一卡通”应用，充换电设施三省一市其余地区都有。上海市：市交通委";
+    for (String word : List.of("一卡通", "充换电", "三省", "一市", "其余", "：市")) {
+      for (int measure = 40; measure < 110; measure++) {
+        List<Run> runs = List.of(Run.of(text));
+        assertThat(knowing.compose(runs, TypeScale.BODY_SNUG, measure, Alignment.LEFT).lines())
+            .as("%s at %d", word, measure)
+            .anySatisfy(line -> assertThat(line).contains(word));
+      }
+    }
+  }
+
+  @Test
+  void aMarkGivesWayWhereAHoleWouldBeLeft() {
+    String text = "长三角地区新增建成铁路里程660公里，杭温铁路、池黄高铁等建成通车，沪苏湖铁路力争通车，加快项目建设。";
+    double measure = TypeScale.BODY.em() * 22;
+    List<Run> runs = List.of(Run.of(text));
+    assertThat(composer.compose(runs, TypeScale.BODY, measure, Alignment.JUSTIFIED).lines().get(0))
+        .endsWith("杭温铁路、");
+  }
+
+  @Test
   void unitsOfTheRoundAreNotDividedEither() {
     Composer counting = composer.withUnits(List.of("服务站"));
     for (int half = 40; half < 120; half++) {

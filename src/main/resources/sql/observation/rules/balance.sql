@@ -1,7 +1,7 @@
 -- code: observation.balance
 -- severity: error
 -- when: 年末累计 is not 上年末累计 + 本年新增 − 本年减少
--- missing: a blank 上年末累计, 本年新增 or 本年减少 counts as 0 where at least one of them is given; a blank 年末累计 is left to observation.missing-value
+-- missing: a blank 上年末累计, 本年新增 or 本年减少 counts as 0 where at least one of them is given; a blank 年末累计 is left to observation.missing-value; a row with a figure that cannot be read is not examined
 -- message: “{indicator_name}”年末累计{found}，应等于上年末累计{opening}＋本年新增{flow}－本年减少{removed}＝{expected}（单元格{opening_cell}、{flow_cell}、{removed_cell}），请核对。
 with amounts as (
   select
@@ -13,7 +13,8 @@ with amounts as (
     any_value(cell) filter (measure = 'opening') as opening_cell,
     any_value(cell) filter (measure = 'flow') as flow_cell,
     any_value(cell) filter (measure = 'removed') as removed_cell,
-    any_value(cell) filter (measure = 'closing') as cell
+    any_value(cell) filter (measure = 'closing') as cell,
+    bool_or(state in ('unreadable', 'withheld')) as unread
   from observation.reported_cell
   group by indicator, entity, file, sheet, row_number
 ),
@@ -22,7 +23,7 @@ balanced as (
     *,
     coalesce(opening, 0) + coalesce(flow, 0) - coalesce(removed, 0) as expected_value
   from amounts
-  where closing is not null and (opening is not null or flow is not null or removed is not null)
+  where not unread and closing is not null and (opening is not null or flow is not null or removed is not null)
 )
 select
   b.entity, b.file, b.sheet, b.cell, plain(b.closing) as found,

@@ -2,7 +2,7 @@
 -- severity: verify
 -- when: the day of a flow or of a delivery lies outside the period; of stocks and counts, after its end
 -- missing: rows without a day are left to observation.required-evidence; stocks and counts may begin before the period, nothing may lie after it
--- message: {cell}的日期{found}不在报告期{period_start}至{period_end}之内，请核对日期，或说明为何计入本期。
+-- message: {cell}的日期{found}不在报告期{period_start}至{period_end}之内，请核对日期；确应计入本期的，请在该行“说明”栏写明原因。
 select
   e.entity, e.file, e.sheet, e.day_cell as cell, e.day::varchar as found,
   r.period_start || '至' || r.period_end as expected, null as difference, null as unit,

@@ -1,7 +1,7 @@
 -- code: observation.months-incomplete
 -- severity: verify
 -- when: evidence told by month has a month of the period twice, or not at all
--- missing: members without a row of the form are left to observation.missing-value
+-- missing: members without a row of the form are left to observation.missing-value, those with a month that cannot be read to observation.unreadable-evidence
 -- message: “{sheet}”按月填报，{found}，请核对月份；确实如此的，请在该行“说明”栏写明。
 with months as (
   select unnest(generate_series(date_trunc('month', period_start), period_end, interval 1 month))::date as month
@@ -12,7 +12,11 @@ told as (
     e.entity, e.file, e.sheet, i.form, e.row_number, e.day_cell, date_trunc('month', e.day)::date as month
   from observation.evidence_row e
   join registry.indicator i on i.code = e.indicator
-  where i.date_position = i.key_positions[1] and e.day is not null
+  where
+    i.date_position = i.key_positions[1] and e.day is not null
+    and not exists (
+      from observation.unread_evidence u where u.indicator = e.indicator and u.entity = e.entity
+    )
 ),
 members as (
   select entity, file, sheet, form, arg_min(day_cell, row_number) as cell from told group by all

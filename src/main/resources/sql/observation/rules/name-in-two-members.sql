@@ -1,7 +1,7 @@
 -- code: observation.name-in-two-members
 -- severity: note
 -- when: two members give the same names for things that are counted once over all members; told once per sheet, with the cells
--- missing: rows without a key are not examined; codes are left to observation.code-in-two-members
+-- missing: rows whose key is missing or cannot be read are not examined; codes are left to observation.code-in-two-members
 -- message: “{sheet}”中有{found}项与{other}所报同名（{cells}），合计各只算一个。如是同名的不同事项，请在名称中写明所在地以示区别。
 -- alone: 名称是否与其他成员相同，要与其他成员的报送对照，单独核对一个文件时不检查。
 with shared as (
@@ -13,7 +13,7 @@ with shared as (
     on i.code = a.indicator and i.kind = 'DISTINCT' and i.key_normalisations <> ['CODE']
   join observation.evidence_row b
     on b.indicator = a.indicator and b.key = a.key and b.entity > a.entity
-  where a.key <> '' and i.reference is null
+  where a.key <> '' and a.key_read and b.key_read and i.reference is null
   group by a.entity, a.file, a.sheet, a.row_number, a.key_cell, b.entity
 )
 select

@@ -1,10 +1,14 @@
 -- code: observation.not-its-own
 -- severity: verify
 -- when: rows of evidence belong to no indicator the member reports
--- missing: rows of forms no indicator of the member rests on are told once per sheet
+-- missing: rows of forms no indicator of the member rests on are told once per sheet; a row whose category cannot be read is left to other rules
 -- message: “{sheet}”中有{found}行不对应贵地应报的任何指标，未计入任何数，请核对类别等栏是否填错；确实无误的，请在首个这样的行（{cell}）的“说明”栏写明。
 with counted as (
   select distinct submission, sheet, row_number from observation.evidence_row
+  union
+  select u.submission, u.sheet, u.row_number
+  from observation.unread_cell u
+  join registry.indicator i on i.form = u.form and list_contains(i.where_positions, u.position)
 )
 select
   r.entity, r.file, r.sheet, arg_min(r.columns[1], r.row_number) || min(r.row_number) as cell,

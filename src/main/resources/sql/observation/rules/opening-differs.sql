@@ -3,7 +3,7 @@
 -- when: 上年末累计 is not the value sealed last year
 -- needs: registry.opening
 -- skipped: 本年度没有上年末封存值（opening.csv为空），未核对上年末累计。
--- missing: where last year has no closing value nothing is compared; a blank opening counts as differing
+-- missing: where last year has no closing value nothing is compared; a blank opening counts as differing; one that cannot be read is left to observation.unreadable-value
 -- message: “{indicator_name}”上年末累计应为上年封存的{expected}，表中为{found}，请恢复模板中的数；如上年数需更正，请在“说明”栏写明。
 select
   c.entity, c.file, c.sheet, c.cell, coalesce(c.raw, '空') as found, plain(o.value) as expected,
@@ -12,5 +12,7 @@ select
 from observation.reported_cell c
 join registry.indicator i on i.code = c.indicator
 join registry.opening o on o.indicator = c.indicator and o.entity = c.entity
-where c.measure = 'opening' and c.value is distinct from o.value
+where
+  c.measure = 'opening' and c.value is distinct from o.value
+  and c.state not in ('unreadable', 'withheld')
 order by c.entity, i.position

@@ -4,7 +4,7 @@
 -- missing: rows of 指标 without a code are not examined
 -- message: 指标“{found}”在表中出现了{times}次（首次在第{first_row}行），不能确定以哪一行为准，请只保留一行。
 select
-  entity, file, sheet, 'A' || max(row_number) as cell, indicator as found, '一行' as expected,
+  entity, file, sheet, arg_max(code_cell, row_number) as cell, indicator as found, '一行' as expected,
   null as difference, null as unit, [indicator] as indicators,
   count(*) as times, min(row_number) as first_row
 from observation.account

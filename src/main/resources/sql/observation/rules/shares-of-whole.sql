@@ -1,7 +1,7 @@
 -- code: observation.shares-of-whole
 -- severity: error
 -- when: the shares of a shared thing do not add up to its whole
--- missing: things whose whole nobody gives are not examined
+-- missing: things whose whole nobody gives are not examined; too small a sum is not told while a member's file or share could not be read
 -- message: “{thing}”各方填报的份额合计{found}{unit}，与全长（总量）{expected}{unit}不符：合计偏大多为几方都报了全长，偏小多为有一方漏报，请各方核对。
 -- alone: 各方份额之和要与其他成员的报送合并计算，单独核对一个文件时不检查。
 with shared as (
@@ -20,5 +20,14 @@ select
   s.first_key as thing
 from shared s
 join registry.indicator i on i.code = s.indicator
-where s.shares <> s.whole
+where
+  s.shares > s.whole
+  or (
+    s.shares < s.whole
+    and not exists (from observation.unread_evidence u where u.indicator = s.indicator)
+    and not exists (
+      from registry.reporter r
+      where r.indicator = s.indicator and r.entity not in (select entity from submission.in_force)
+    )
+  )
 order by s.indicator, s.first_key

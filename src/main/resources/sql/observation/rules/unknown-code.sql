@@ -1,7 +1,7 @@
 -- code: observation.unknown-code
 -- severity: error
 -- when: a cell with a code list holds something that is not on it
--- missing: blank cells are left to observation.required-evidence
+-- missing: blank cells, — and 无 are left to observation.required-evidence
 -- message: “{heading}”一栏{cell}填写的“{found}”不在规定的代码或名称之内：{hint}。
 select
   e.entity, e.file, e.sheet, e.cell, e.text as found, '下拉列表中的一项' as expected,
@@ -12,11 +12,5 @@ select
   e.heading, coalesce(e.hint, '请从下拉列表中选择') as hint
 from observation.evidence_cell e
 where
-  e.list is not null
-  and not is_blank(e.text)
-  and not exists (
-    from registry.reference n
-    where n.list = e.list
-      and normalised(e.text, 'NAME') in (n.code, normalised(n.name, 'NAME'))
-  )
+  e.list is not null and e.state = 'unreadable'
 order by e.entity, e.sheet, e.row_number, e.position

@@ -2,7 +2,7 @@
 -- severity: error
 -- when: a cell of 指标 holds something that is no figure
 -- missing: blank cells are left to observation.missing-value
--- message: “{indicator_name}”的{cell}填写的是“{found}”：{hint}。
+-- message: “{indicator_name}”的{cell}填写的是“{found}”，不能采用：{hint}。
 select
   c.entity, c.file, c.sheet, c.cell, c.raw as found, '数字、0或—' as expected,
   null as difference, i.unit, [c.indicator] as indicators, i.name as indicator_name,

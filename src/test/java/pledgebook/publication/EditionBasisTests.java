@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pledgebook.vocabulary.Sha256;
 
 /// What changes an edition's identity, and what does not.
-class EditionHashTests {
+class EditionBasisTests {
   private static final List<String> FILES =
       List.of(
           "jobs/booklet.schema.json",
@@ -41,7 +41,7 @@ class EditionHashTests {
   }
 
   private static Sha256 hash(Path root) {
-    return EditionHash.of(2024, root.resolve("jobs"), root.resolve("input"), "0.1.0");
+    return EditionBasis.of(2024, root.resolve("jobs"), root.resolve("input"), "0.1.0").run();
   }
 
   @Test
@@ -125,7 +125,7 @@ class EditionHashTests {
   @Test
   void changesWithTheProgram() {
     project(root, FILES);
-    assertThat(EditionHash.of(2024, root.resolve("jobs"), root.resolve("input"), "0.1.1"))
+    assertThat(EditionBasis.of(2024, root.resolve("jobs"), root.resolve("input"), "0.1.1").run())
         .isNotEqualTo(hash(root));
   }
 
@@ -140,7 +140,16 @@ class EditionHashTests {
   @Test
   void isThereForAYearWithoutSubmissions() {
     write(root.resolve("jobs/2025/round.yml"), "x");
-    assertThat(EditionHash.of(2025, root.resolve("jobs"), root.resolve("input"), "0.1.0").hex())
+    assertThat(
+            EditionBasis.of(2025, root.resolve("jobs"), root.resolve("input"), "0.1.0").run().hex())
         .hasSize(64);
+  }
+
+  /// Sealing adds to the log, and must not change the edition it seals.
+  @Test
+  void doesNotRestOnTheAuditLog() {
+    Sha256 before = hash(project(root, FILES));
+    write(root.resolve("input/2024/audit.log"), "x");
+    assertThat(hash(root)).isEqualTo(before);
   }
 }
