@@ -209,7 +209,7 @@ public final class SmallRound {
             new Region("310000", "上海市", SHANGHAI, "city"),
             new Region("320100", "南京市", JIANGSU, "city")),
         opening,
-        Map.of(),
+        Map.of("title", PLACE, "slogan", PLACE, "entities", PLACE),
         Sha256.of("test"));
   }
 

@@ -14,6 +14,7 @@ import pledgebook.observation.Observations;
 import pledgebook.reconciliation.ReconciledIndicator;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.reconciliation.Reconciliation;
+import pledgebook.registry.Difference;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundRule;
 import pledgebook.registry.RoundRules;
@@ -58,6 +59,7 @@ public final class StagedRound implements AutoCloseable {
   private final Map<EntityCode, List<List<@Nullable String>>> figures = new LinkedHashMap<>();
   private final List<RoundRule> rules = new ArrayList<>();
   private final List<Waiver> waivers = new ArrayList<>();
+  private final List<Difference> differences = new ArrayList<>();
   private final Map<EntityCode, List<List<@Nullable String>>> evidence = new LinkedHashMap<>();
 
   private final List<Version> versions = new ArrayList<>();
@@ -123,6 +125,12 @@ public final class StagedRound implements AutoCloseable {
   /// A rule of the round, `<name>.sql`.
   public StagedRound rule(String name, String text) {
     rules.add(new RoundRule(name, text));
+    return this;
+  }
+
+  /// What was written down on a figure that differs.
+  public StagedRound difference(Difference difference) {
+    differences.add(difference);
     return this;
   }
 
@@ -223,7 +231,7 @@ public final class StagedRound implements AutoCloseable {
   }
 
   private void stage() {
-    RoundTables.write(warehouse, round, waivers);
+    RoundTables.write(warehouse, round, waivers, differences);
     warehouse.createAll(
         "submission",
         List.of("intake", "staged_cover", "staged_sheet", "staged_row", "reading_finding"));

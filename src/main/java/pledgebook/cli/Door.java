@@ -50,6 +50,7 @@ public final class Door {
             .addSubcommand(
                 new CommandLine(new AuditCommand())
                     .addSubcommand(new AuditCommand.Verify(terminal)))
+            .addSubcommand(new DiffCommand(terminal))
             .addSubcommand(new RebuildCommand(terminal))
             .addSubcommand(new ProveCommand(terminal))
             .addSubcommand(new ProofCommand(terminal))

@@ -15,6 +15,8 @@ import pledgebook.publication.Publisher;
 import pledgebook.registry.BookletDesign;
 import pledgebook.registry.BookletReader;
 import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.Difference;
+import pledgebook.registry.Differences;
 import pledgebook.registry.Digest;
 import pledgebook.registry.DigestReader;
 import pledgebook.registry.Round;
@@ -51,6 +53,7 @@ public final class JobRunner {
     Round round = RoundReader.read(request.jobs(), request.year());
     BookletDesign booklet = BookletReader.read(request.jobs(), round);
     List<Waiver> waivers = Waivers.read(request.jobs(), round);
+    List<Difference> differences = Differences.read(request.jobs(), round);
     Optional<Digest> digest = DigestReader.read(request.jobs(), round);
     RoundRules rules = RoundRules.read(request.jobs(), request.year());
     Inbox inbox = new Inbox(request.input(), round, request.asOf());
@@ -75,7 +78,7 @@ public final class JobRunner {
       }
       try (Warehouse warehouse = Warehouse.open(file)) {
         AttemptMark.leave(warehouse, hash, attempt.number());
-        RoundTables.write(warehouse, round, waivers);
+        RoundTables.write(warehouse, round, waivers, differences);
         Submissions.declare(warehouse);
         Run run =
             new Run(request, round, booklet, digest.orElse(null), rules, basis, inbox, warehouse);

@@ -29,9 +29,11 @@ final class Annex implements OutputWriter {
   private static final int LONGEST = 160;
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
+  private final Warehouse warehouse;
   private final WarehouseRows rows;
 
   Annex(Warehouse warehouse) {
+    this.warehouse = warehouse;
     this.rows = new WarehouseRows(warehouse);
   }
 
@@ -55,6 +57,7 @@ final class Annex implements OutputWriter {
             MESSAGES.text("annex.edition", "edition", edition.hash())));
     findings(edition, pages);
     versions(edition, pages);
+    DifferenceNotes.of(edition, warehouse).lay(pages);
     skipped(edition, pages);
     new AnnexLineage(edition, rows, pages).lay();
     return pages.finish();

@@ -86,13 +86,13 @@ final class Booklet {
     return document.finish();
   }
 
-  /// Where in the definition a project begins.
+  /// Where in the definition a project begins; where it is not declared, the round.
   private DefinitionPlace place(Statement statement) {
     return edition.round().projects().stream()
         .filter(project -> project.number() == statement.project())
         .map(Project::place)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no project " + statement.project()));
+        .orElseGet(() -> edition.round().place("title"));
   }
 
   private void foot(Face face, int folio) {

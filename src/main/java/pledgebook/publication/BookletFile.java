@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import pledgebook.publication.WarehouseRows.LineageCount;
 import pledgebook.registry.Round;
 import pledgebook.statement.Figure;
 import pledgebook.typesetting.Attachment;
@@ -44,7 +45,7 @@ final class BookletFile implements OutputWriter {
     attachments.add(figures(edition.round(), edition.statements().figures()));
     attachments.add(table(WarehouseRows.RECONCILED_INDICATOR));
     int cells =
-        new WarehouseRows(warehouse).lineageCounts().values().stream().mapToInt(n -> n).sum();
+        new WarehouseRows(warehouse).lineageCounts().stream().mapToInt(LineageCount::cells).sum();
     if (cells <= MOST_CELLS) {
       attachments.add(table(WarehouseRows.LINEAGE));
     }

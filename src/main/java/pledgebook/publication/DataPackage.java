@@ -48,6 +48,7 @@ final class DataPackage implements OutputWriter {
   public void write(Edition edition, Path target) throws IOException {
     holdFindings(edition);
     warehouse.create(CLOSING_VALUE);
+    warehouse.create(DifferenceNotes.DIFFERENCE_NOTE);
     Files.createDirectory(target);
     for (DataTable table : DataTable.ALL) {
       requireDescribed(table);

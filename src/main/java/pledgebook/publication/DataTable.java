@@ -45,6 +45,13 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
                   + " message indicators:array resolution resolution_text resolution_cell"
                   + " resolution_by resolution_on"),
           table(
+              DifferenceNotes.DIFFERENCE_NOTE,
+              "position",
+              "position:integer indicator name unit entity sent_value:number sent_source"
+                  + " other_value:number other_source cause status agreed_value:number"
+                  + " first_signatory first_signed_on second_signatory second_signed_on"
+                  + " value_in_force:number"),
+          table(
               WarehouseRows.CHANGED_CELL,
               "",
               "entity superseded superseded_file in_force in_force_file sheet key heading change"

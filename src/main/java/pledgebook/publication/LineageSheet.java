@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pledgebook.publication.WarehouseRows.LineageCell;
+import pledgebook.publication.WarehouseRows.LineageCount;
 import pledgebook.registry.Indicator;
 import pledgebook.registry.Project;
 import pledgebook.statement.Figure;
+import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.CellAddress;
@@ -17,9 +19,10 @@ import pledgebook.workbook.WorkbookContent.CellValue;
 import pledgebook.workbook.WorkbookContent.Role;
 import pledgebook.workbook.WorkbookContent.SheetContent;
 
-/// 来源追溯: for every printed figure the cells it rests on. A promised figure rests on the published
-/// sentence. Where the cells are too many for a sheet to be read, their number is given and the
-/// reader is led to data/lineage.parquet.
+/// 来源追溯: for every figure printed in the booklet or the digest the cells it rests on. A promised
+/// figure rests on the published sentence; a figure of the digest whose cells are listed above says
+/// where. Where the cells are too many for a sheet to be read, their number is given and the reader
+/// is led to data/lineage.parquet.
 final class LineageSheet {
   private static final String LINEAGE = "lineage";
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
@@ -47,17 +50,16 @@ final class LineageSheet {
   /// @param mostRows beyond which only numbers of cells are given
   static LineageSheet of(Edition edition, WarehouseRows rows, SheetMarks marks, int mostRows) {
     LineageSheet lineage = new LineageSheet(edition, marks);
-    Map<IndicatorCode, Integer> counts = rows.lineageCounts();
-    long needed =
-        edition.statements().figures().stream()
-            .filter(figure -> figure.role() == Figure.Role.PERFORMANCE)
-            .mapToLong(figure -> counts.getOrDefault(figure.indicator(), 0))
-            .sum();
+    List<TracedFigure> figures = TracedFigure.of(edition);
+    List<LineageCount> counts = rows.lineageCounts();
+    long needed = figures.stream().mapToLong(figure -> figure.count(counts)).sum();
     lineage.head(needed > mostRows);
     if (needed > mostRows) {
-      lineage.fill(counts);
+      figures.forEach(figure -> lineage.counted(figure, counts));
     } else {
-      lineage.fill(rows.lineage(), new CellLinks(edition.round().year(), rows.intake()));
+      Map<IndicatorCode, List<LineageCell>> cells = rows.lineage();
+      CellLinks links = new CellLinks(edition.round().year(), rows.intake());
+      figures.forEach(figure -> lineage.listed(figure, cells, links));
     }
     return lineage;
   }
@@ -70,31 +72,39 @@ final class LineageSheet {
         "figure", "printed", "code", "name", "entity", "sheet", "cell", "raw", "value", "file");
   }
 
-  private void fill(Map<IndicatorCode, List<LineageCell>> cells, CellLinks links) {
-    for (Figure figure : edition.statements().figures()) {
-      if (figure.role() == Figure.Role.PROMISE) {
-        promise(figure);
-      } else {
-        List<LineageCell> found = cells.getOrDefault(figure.indicator(), List.of());
-        remember(figure.indicator(), found.size());
-        if (found.isEmpty()) {
-          without(figure);
-        }
-        found.forEach(cell -> sheet.row(row(figure, cell, links)));
+  private void listed(
+      TracedFigure traced, Map<IndicatorCode, List<LineageCell>> cells, CellLinks links) {
+    if (traced.restsOnCells()) {
+      List<LineageCell> all = cells.getOrDefault(traced.figure().indicator(), List.of());
+      List<LineageCell> own = all.stream().filter(cell -> traced.covers(cell.entity())).toList();
+      remember(traced.figure().indicator(), all.size());
+      own.forEach(cell -> sheet.row(row(traced.figure(), cell, links)));
+      if (own.isEmpty()) {
+        row(traced, MESSAGES.text("lineage.none"));
       }
+    } else {
+      origin(traced);
     }
   }
 
-  private void fill(Map<IndicatorCode, Integer> counts) {
-    for (Figure figure : edition.statements().figures()) {
-      if (figure.role() == Figure.Role.PROMISE) {
-        promise(figure);
-      } else {
-        int count = counts.getOrDefault(figure.indicator(), 0);
-        remember(figure.indicator(), count);
-        row(figure, MESSAGES.text("lineage.count", "count", count));
-      }
+  private void counted(TracedFigure traced, List<LineageCount> counts) {
+    if (traced.restsOnCells()) {
+      IndicatorCode indicator = traced.figure().indicator();
+      remember(indicator, LineageCount.of(indicator, counts));
+      row(traced, MESSAGES.text("lineage.count", "count", traced.count(counts)));
+    } else {
+      origin(traced);
     }
+  }
+
+  /// Of a figure without cells of its own.
+  private void origin(TracedFigure traced) {
+    Figure before = traced.before();
+    row(
+        traced,
+        before == null
+            ? promise(traced.figure())
+            : MESSAGES.text("lineage.listed", "figure", before.id()));
   }
 
   private void remember(IndicatorCode indicator, int cells) {
@@ -113,15 +123,13 @@ final class LineageSheet {
     return row;
   }
 
-  private void promise(Figure figure) {
+  private String promise(Figure figure) {
     Integer number = edition.round().indicator(figure.indicator()).project();
-    row(
-        figure,
-        edition.round().projects().stream()
-            .filter(project -> number != null && project.number() == number)
-            .findFirst()
-            .map(LineageSheet::source)
-            .orElse(""));
+    return edition.round().projects().stream()
+        .filter(project -> number != null && project.number() == number)
+        .findFirst()
+        .map(LineageSheet::source)
+        .orElse("");
   }
 
   static String source(Project project) {
@@ -133,13 +141,14 @@ final class LineageSheet {
         project.source().date());
   }
 
-  private void without(Figure figure) {
-    row(figure, MESSAGES.text("lineage.none"));
-  }
-
-  private void row(Figure figure, String origin) {
-    List<CellContent> row = start(figure);
-    for (int column = 0; column < 5; column++) {
+  private void row(TracedFigure traced, String origin) {
+    List<CellContent> row = start(traced.figure());
+    EntityCode member = traced.member();
+    row.add(
+        member == null
+            ? SheetRows.body(null)
+            : SheetRows.centred(FindingsFile.name(edition.round(), member)));
+    for (int column = 0; column < 4; column++) {
       row.add(SheetRows.body(null));
     }
     row.add(SheetRows.body(origin));

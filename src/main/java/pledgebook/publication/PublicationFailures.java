@@ -162,6 +162,12 @@ final class PublicationFailures {
     return failure("proof-not-readable", ExitStatus.USAGE, cause, "file", file);
   }
 
+  /// The data of an edition is not what its manifest tells of.
+  static Failure editionAltered(Path folder, String file) {
+    return failure(
+        "edition-altered", ExitStatus.FINDINGS, null, "folder", folder.getFileName(), "file", file);
+  }
+
   /// There is no sealed edition of the year.
   static Failure nothingSealed(int year) {
     return failure("nothing-sealed", ExitStatus.USAGE, null, "year", year);

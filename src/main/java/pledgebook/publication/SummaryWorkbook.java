@@ -52,7 +52,8 @@ final class SummaryWorkbook implements OutputWriter {
             PassportSheet.of(edition, PassportComposer.of(edition, warehouse), rows, marks),
             received.findings(),
             received.submissions(),
-            new VersionSheet(edition, rows, marks).content()));
+            new VersionSheet(edition, rows, marks).content(),
+            DifferenceNotes.of(edition, warehouse).sheet(marks)));
   }
 
   private static String footer(Edition edition) {

@@ -63,6 +63,17 @@ final class WarehouseRows {
       @Nullable String raw,
       @Nullable BigDecimal value) {}
 
+  /// How many cells of a member an indicator rests on.
+  record LineageCount(IndicatorCode indicator, @Nullable EntityCode entity, int cells) {
+    /// How many cells of all members an indicator rests on.
+    static int of(IndicatorCode indicator, List<LineageCount> counts) {
+      return counts.stream()
+          .filter(count -> count.indicator().equals(indicator))
+          .mapToInt(LineageCount::cells)
+          .sum();
+    }
+  }
+
   /// The cells of one column an indicator rests on.
   ///
   /// @param file path below input/<year>
@@ -137,13 +148,17 @@ final class WarehouseRows {
   }
 
   /// How many cells each indicator rests on; those resting on none are not in it.
-  Map<IndicatorCode, Integer> lineageCounts() {
+  List<LineageCount> lineageCounts() {
     warehouse.create(LINEAGE_COUNT);
-    Map<IndicatorCode, Integer> counts = new LinkedHashMap<>();
-    warehouse.read(
+    return warehouse.read(
         LINEAGE_COUNT,
-        row -> counts.put(new IndicatorCode(row.text("indicator")), row.integer("cells")));
-    return counts;
+        row -> {
+          String entity = row.optionalText("entity");
+          return new LineageCount(
+              new IndicatorCode(row.text("indicator")),
+              entity == null ? null : new EntityCode(entity),
+              row.integer("cells"));
+        });
   }
 
   /// The cells each indicator rests on, by column.

@@ -29,8 +29,16 @@ public final class RoundTables {
 
   /// Writes them with what the secretariat waived.
   public static void write(Warehouse warehouse, Round round, List<Waiver> waivers) {
+    write(warehouse, round, waivers, List.of());
+  }
+
+  /// Writes them with what the secretariat waived, and what was written down on figures that
+  /// differ.
+  public static void write(
+      Warehouse warehouse, Round round, List<Waiver> waivers, List<Difference> differences) {
     RoundTables tables = new RoundTables(warehouse, round);
     tables.fill("waiver", rows -> waivers(rows, waivers));
+    tables.fill("difference", rows -> differences(rows, differences));
     tables.fill("round", tables::round);
     tables.fill("entity", tables::entities);
     tables.fill("project", tables::projects);
@@ -169,6 +177,32 @@ public final class RoundTables {
           waiver.on(),
           waiver.place().file(),
           waiver.place().line());
+    }
+  }
+
+  private static void differences(RowAppender rows, List<Difference> differences) {
+    for (int i = 0; i < differences.size(); i++) {
+      Difference difference = differences.get(i);
+      List<Difference.Signature> signed = difference.signed();
+      Difference.Signature first = signed.isEmpty() ? null : signed.getFirst();
+      Difference.Signature second = signed.size() < 2 ? null : signed.get(1);
+      rows.row(
+          i + 1,
+          difference.indicator().value(),
+          difference.entity().value(),
+          difference.sent().value(),
+          difference.sent().source(),
+          difference.other().value(),
+          difference.other().source(),
+          difference.cause(),
+          difference.settled(),
+          difference.agreed(),
+          first == null ? null : first.by(),
+          first == null ? null : first.on(),
+          second == null ? null : second.by(),
+          second == null ? null : second.on(),
+          difference.place().file(),
+          difference.place().line());
     }
   }
 

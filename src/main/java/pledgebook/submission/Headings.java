@@ -1,6 +1,7 @@
 package pledgebook.submission;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +131,11 @@ final class Headings {
   /// The position in the form of a column of the sheet, from 0; -1 when it is none of the form's.
   int position(int column) {
     return positions.getOrDefault(column, -1);
+  }
+
+  /// The last column of the sheet that is one of the form's.
+  int lastColumn() {
+    return Arrays.stream(columns).max().orElse(0);
   }
 
   /// The letters of each column in the order of the form; null: not there.

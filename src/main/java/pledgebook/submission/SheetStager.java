@@ -13,6 +13,7 @@ import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.Cell;
 import pledgebook.workbook.CellAddress;
+import pledgebook.workbook.RawRow;
 import pledgebook.workbook.Row;
 import pledgebook.workbook.Sheet;
 import pledgebook.workbook.WorkbookContent.MergedCells;
@@ -31,6 +32,7 @@ final class SheetStager {
   private final List<Row> firstRows = new ArrayList<>();
 
   private @Nullable Headings headings;
+  private @Nullable PlainRows plainRows;
   private final BitSet rows = new BitSet();
   private boolean afterNote;
   private int strayRows;
@@ -59,10 +61,11 @@ final class SheetStager {
       findings.add(ReadingRule.HIDDEN_SHEET, sheetAt(), "sheet", sheet.name());
     }
     hiddenColumns = sheet.hiddenColumns();
-    sheet.read(this::visit);
+    sheet.scan(this::scan);
     if (headings == null) {
       chooseHeadings();
     }
+    staging.end();
     if (headings == null) {
       return;
     }
@@ -100,6 +103,17 @@ final class SheetStager {
           "columns",
           letters);
     }
+  }
+
+  /// Of most rows of long evidence there is nothing to tell.
+  private boolean scan(RawRow row) {
+    if (plainRows != null && !afterNote && plainRows.take(row)) {
+      hidden.take(row.number(), row.hidden());
+      staging.texts(row.number(), plainRows.cells(), plainRows.raw());
+      rows.set(row.number());
+      return true;
+    }
+    return visit(row.row());
   }
 
   private boolean visit(Row row) {
@@ -140,6 +154,7 @@ final class SheetStager {
       return;
     }
     headings = found;
+    plainRows = form.equals(Layout.INDICATORS) ? null : new PlainRows(form, found);
     staging.sheet(sheet.name(), form.code(), found.rowNumber(), found.letters());
     tellColumns(found);
     for (Row row : firstRows) {
@@ -263,8 +278,6 @@ final class SheetStager {
     } else if (isData(row, found)) {
       hidden.take(row.number(), row.hidden());
       staging.row(
-          sheet.name(),
-          form.code(),
           row.number(),
           Arrays.asList(cells),
           Arrays.stream(raw).allMatch(text -> text == null) ? null : Arrays.asList(raw));

@@ -14,17 +14,20 @@ interface Staging {
   /// @param columns letters of each column in the order of the form; null: not there
   void sheet(String sheet, String form, int headingRow, List<@Nullable String> columns);
 
-  /// Takes a row.
+  /// Takes a row of the sheet taken last.
   ///
   /// @param cells plain form in the order of the form's columns; null: blank, or without a value
   /// @param raw as found where that is not the plain form; null where it is; null altogether when
   ///   it is everywhere
-  void row(
-      String sheet,
-      String form,
-      int rowNumber,
-      List<@Nullable String> cells,
-      @Nullable List<@Nullable String> raw);
+  void row(int rowNumber, List<@Nullable String> cells, @Nullable List<@Nullable String> raw);
+
+  /// Takes a row of texts in UTF-8, the same otherwise; what is long is read so.
+  ///
+  /// @param raw as many elements as cells
+  void texts(int rowNumber, byte[] @Nullable [] cells, byte[] @Nullable [] raw);
+
+  /// All rows of the sheet are taken.
+  void end();
 
   /// Nothing is kept: the file is only examined.
   static Staging none() {
@@ -38,36 +41,18 @@ interface Staging {
 
       @Override
       public void row(
-          String sheet,
-          String form,
-          int rowNumber,
-          List<@Nullable String> cells,
-          @Nullable List<@Nullable String> raw) {}
+          int rowNumber, List<@Nullable String> cells, @Nullable List<@Nullable String> raw) {}
+
+      @Override
+      public void texts(int rowNumber, byte[] @Nullable [] cells, byte[] @Nullable [] raw) {}
+
+      @Override
+      public void end() {}
     };
   }
 
   /// Kept as rows of the warehouse.
   static Staging into(Warehouse.Appenders appenders, String submission) {
-    return new Staging() {
-      @Override
-      public void cover(CoverEntry entry, String sheet, String cell) {
-        appenders.to(Submissions.STAGED_COVER).row(submission, entry.name(), sheet, cell);
-      }
-
-      @Override
-      public void sheet(String sheet, String form, int headingRow, List<@Nullable String> columns) {
-        appenders.to(Submissions.STAGED_SHEET).row(submission, sheet, form, headingRow, columns);
-      }
-
-      @Override
-      public void row(
-          String sheet,
-          String form,
-          int rowNumber,
-          List<@Nullable String> cells,
-          @Nullable List<@Nullable String> raw) {
-        appenders.to(Submissions.STAGED_ROW).row(submission, sheet, form, rowNumber, cells, raw);
-      }
-    };
+    return new RowStaging(appenders, submission);
   }
 }

@@ -27,6 +27,7 @@ import pledgebook.vocabulary.Messages;
 /// may: each call works on a connection of its own, in one transaction.
 public final class Warehouse implements AutoCloseable {
   private final DuckDBConnection root;
+  private final TextSources sources = new TextSources();
 
   private Warehouse(DuckDBConnection root) {
     this.root = root;
@@ -52,6 +53,7 @@ public final class Warehouse implements AutoCloseable {
     try {
       Connection connection = DriverManager.getConnection(url, settings);
       Warehouse warehouse = new Warehouse(connection.unwrap(DuckDBConnection.class));
+      warehouse.sources.register(warehouse.root);
       warehouse.execute(SqlFile.of("warehouse/macros.sql").text());
       return warehouse;
     } catch (SQLException e) {
@@ -90,7 +92,7 @@ public final class Warehouse implements AutoCloseable {
       for (Relation table : tables) {
         delete(connection, table, key);
       }
-      try (Appenders appenders = new Appenders(connection)) {
+      try (Appenders appenders = new Appenders(connection, sources)) {
         rows.accept(appenders);
       }
       connection.commit();
@@ -248,10 +250,24 @@ public final class Warehouse implements AutoCloseable {
   /// Appenders to the tables of one transaction.
   public static final class Appenders implements AutoCloseable {
     private final DuckDBConnection connection;
+    private final TextSources sources;
     private final java.util.Map<Relation, DuckDBAppender> open = new java.util.LinkedHashMap<>();
+    private @Nullable TextLoad load;
 
-    private Appenders(DuckDBConnection connection) {
+    private Appenders(DuckDBConnection connection, TextSources sources) {
       this.connection = connection;
+      this.sources = sources;
+    }
+
+    /// Begins to take in many rows of text; until it is finished nothing else may be done in the
+    /// transaction.
+    ///
+    /// @param fixed texts that are the same in every row
+    /// @param width how many texts each of a row's two lists has
+    public TextLoad load(Relation table, List<String> fixed, int width) {
+      flush();
+      load = TextLoad.into(connection, sources, table, new TextLoad.Texts(fixed, width));
+      return load;
     }
 
     /// The appender of a table; the same for the whole transaction.
@@ -268,8 +284,22 @@ public final class Warehouse implements AutoCloseable {
               }));
     }
 
+    /// What was appended so far goes before what is loaded.
+    private void flush() {
+      try {
+        for (DuckDBAppender appender : open.values()) {
+          appender.flush();
+        }
+      } catch (SQLException e) {
+        throw WarehouseFailures.unexpected(e);
+      }
+    }
+
     @Override
     public void close() throws SQLException {
+      if (load != null) {
+        load.abandon();
+      }
       for (DuckDBAppender appender : open.values()) {
         appender.close();
       }

@@ -25,12 +25,21 @@ final class NumberFormats {
   private static final Pattern LITERAL =
       Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hHmMsS]+])[^\\]]*]|[^\\x00-\\x7F]");
 
+  /// Digits, a point, marks between thousands: nothing is scaled, and no word stands beside.
+  private static final Pattern AS_IT_IS =
+      Pattern.compile("General|@|[#0?](?:[#0?.]|,(?=[#0?]))*(?:_.)?");
+
   private final List<Format> byStyle;
 
   /// One format.
   ///
   /// @param moment tells whether it shows a number as a day or a time
   record Format(String code, boolean moment) {}
+
+  /// Tells whether a format shows a number as the figure it is: no share, no scale, no word.
+  static boolean showsAsItIs(String code) {
+    return AS_IT_IS.matcher(code).matches();
+  }
 
   private NumberFormats(List<Format> byStyle) {
     this.byStyle = byStyle;

@@ -14,7 +14,7 @@ public final class RawRow {
   public enum Kind {
     /// A [Cell.Text].
     TEXT,
-    /// A [Cell.Decimal] that means what it says: no share shown as per cent.
+    /// A [Cell.Decimal] that its format shows as it is: no share, no scale, no word.
     NUMBER,
     /// A [Cell.Moment].
     MOMENT,
@@ -141,7 +141,7 @@ public final class RawRow {
             case Cell.Text _ -> Kind.TEXT;
             case Cell.Moment _ -> Kind.MOMENT;
             case Cell.Decimal number ->
-                since1904 || number.format().indexOf('%') >= 0 ? Kind.OTHER : Kind.NUMBER;
+                !since1904 && NumberFormats.showsAsItIs(number.format()) ? Kind.NUMBER : Kind.OTHER;
             case Cell.Flag _, Cell.Fault _, Cell.Uncalculated _ -> Kind.OTHER;
           };
     };

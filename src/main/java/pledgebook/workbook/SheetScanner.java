@@ -212,9 +212,12 @@ final class SheetScanner {
     }
     knownFormat = context.formats().of(style).orElseThrow(() -> NotPlain.here());
     knownStyle = style;
-    boolean share = knownFormat.code().indexOf('%') >= 0;
     shown =
-        share || context.since1904() ? Shown.OTHER : knownFormat.moment() ? Shown.DAY : Shown.PLAIN;
+        context.since1904()
+            ? Shown.OTHER
+            : knownFormat.moment()
+                ? Shown.DAY
+                : NumberFormats.showsAsItIs(knownFormat.code()) ? Shown.PLAIN : Shown.OTHER;
   }
 
   private void content() throws NotPlain {

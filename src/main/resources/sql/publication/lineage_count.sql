@@ -1,6 +1,6 @@
 -- takes: reconciliation.lineage
--- How many cells each indicator's figure rests on.
-select indicator, count(*)::integer as cells
+-- How many cells of a member each indicator's figure rests on.
+select indicator, entity, count(*)::integer as cells
 from reconciliation.lineage
-group by indicator
-order by indicator
+group by indicator, entity
+order by indicator, entity

@@ -106,7 +106,8 @@ create or replace macro says_something(t) as
   length(regexp_replace(coalesce(t, ''), '[^\p{Han}A-Za-z]', '', 'g')) >= 4;
 
 create or replace macro is_not_applicable(t) as
-  coalesce(without_blanks(t) in ('—', '——', '－', '-', '--', '/', '／', '无', '不适用'), false);
+  -- A list, because DuckDB makes a join of `in`, which every row then goes through.
+  coalesce(list_contains(['—', '——', '－', '-', '--', '/', '／', '无', '不适用'], without_blanks(t)), false);
 
 -- Whether a text that should name or tell something only stands in for it: —, /, 无, 暂无, 略.
 create or replace macro says_nothing(t) as
@@ -121,8 +122,8 @@ create or replace macro says_nothing(t) as
 -- 是 and 否 in the ways they are written; null for anything else.
 create or replace macro flag(t) as
   case
-    when upper(without_blanks(half_width(t))) in ('是', '已完成', 'TRUE', '√', '✓', 'Y', '1') then true
-    when upper(without_blanks(half_width(t))) in ('否', '未完成', 'FALSE', '×', '✗', 'N', '0') then false
+    when list_contains(['是', '已完成', 'TRUE', '√', '✓', 'Y', '1'], upper(without_blanks(half_width(t)))) then true
+    when list_contains(['否', '未完成', 'FALSE', '×', '✗', 'N', '0'], upper(without_blanks(half_width(t)))) then false
   end;
 
 -- The day of year, month and day as texts; null when there is no such day.

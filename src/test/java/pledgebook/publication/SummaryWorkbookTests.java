@@ -7,6 +7,7 @@ import static pledgebook.SmallRound.SHANGHAI;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,16 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pledgebook.finding.Severity;
+import pledgebook.registry.DefinitionPlace;
+import pledgebook.registry.Digest;
+import pledgebook.statement.DigestStatement;
+import pledgebook.statement.DigestStatement.Bar;
+import pledgebook.statement.DigestStatement.Bars;
+import pledgebook.statement.DigestStatement.Entry;
+import pledgebook.statement.Figure;
+import pledgebook.statement.Span;
+import pledgebook.statement.Statements;
+import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.workbook.Cell;
 import pledgebook.workbook.Row;
 import pledgebook.workbook.Sheet;
@@ -82,7 +93,7 @@ class SummaryWorkbookTests {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Map<String, List<List<String>>> sheets = read(workbook(round));
       assertThat(sheets.keySet())
-          .containsExactly("总览", "分地区指标", "目标对照", "来源追溯", "指标护照", "核查意见", "填报情况", "版本差异");
+          .containsExactly("总览", "分地区指标", "目标对照", "来源追溯", "指标护照", "核查意见", "填报情况", "版本差异", "差异说明");
       List<List<String>> overview = held(sheets, "总览");
       assertThat(row(overview, 1, "测试项目"))
           .containsExactly("1", "测试项目", "新增100公里\n※据公开报道整理", "新增100公里，场馆3个，比值3.31∶1", "完成（超额）");
@@ -153,6 +164,88 @@ class SummaryWorkbookTests {
       assertThat(rows.stream().filter(row -> row.getFirst().equals("1-完成-2"))).hasSize(6);
       assertThat(rows.stream().filter(row -> row.getFirst().equals("1-完成-3"))).hasSize(4);
     }
+  }
+
+  /// What is printed in the digest alone is traced like the rest; what the booklet has traced is
+  /// led there, and a bar rests on its own member's cells.
+  @Test
+  void tracesWhatTheDigestPrintsToItsCells() throws WorkbookRefused {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      Edition edition = withDigest(round.edition());
+      Path file = root.resolve("digest.xlsx");
+      new SummaryWorkbook(round.warehouse()).write(edition, file);
+      List<List<String>> rows = held(read(file), "来源追溯");
+      assertThat(rows.stream().filter(row -> row.getFirst().startsWith("数说-")))
+          .extracting(List::getFirst, row -> row.get(4), row -> row.get(6), List::getLast)
+          .containsExactly(
+              tuple("数说-交通-1", "", "", "单元格见前面“1-完成-1”处"),
+              tuple("数说-交通-2", "上海市", "G5", "310000/报送.xlsx"),
+              tuple("数说-交通-2", "江苏省", "G5", "320000/报送.xlsx"),
+              tuple("数说-交通-3", "上海市", "", "单元格见前面“数说-交通-2”处"),
+              tuple("数说-交通-4", "江苏省", "G4", "320000/报送.xlsx"));
+      assertThat(row(held(read(file), "目标对照"), 1, "A01-03")).endsWith("查看2格");
+      SheetMarks marks = new SheetMarks(new Notices(List.of()), "");
+      WarehouseRows held = new WarehouseRows(round.warehouse());
+      int listed = LineageSheet.of(edition, held, marks, 15).content().rows().size();
+      assertThat(LineageSheet.of(edition, held, marks, 14).content().rows().size())
+          .isEqualTo(listed - 10);
+    }
+  }
+
+  private static Edition withDigest(Edition edition) {
+    DefinitionPlace place = new DefinitionPlace("2024/digest.yml", 1, "test");
+    List<Span> said = List.of(bound("数说-交通-1", "A01-01", "100"), bound("数说-交通-2", "A01-04", "200"));
+    Bars whole =
+        bars(place, new Bar("上海市", BigDecimal.valueOf(100), figure("数说-交通-3", "A01-04", "100")));
+    Bars part =
+        bars(place, new Bar("江苏省", BigDecimal.valueOf(21), figure("数说-交通-4", "A01-03", "21")));
+    DigestStatement digest =
+        new DigestStatement(
+            List.of(new Span.Words("数说")),
+            List.of(),
+            Digest.Paper.A4,
+            Digest.Orientation.PORTRAIT,
+            List.of(
+                new DigestStatement.Block(
+                    "交通",
+                    "rail",
+                    12,
+                    List.of(new Entry(said, Entry.NONE, place)),
+                    List.of(whole, part),
+                    place)),
+            place,
+            place);
+    Statements before = edition.statements();
+    Statements statements =
+        new Statements(
+            before.slogan(),
+            before.title(),
+            before.projects(),
+            before.overall(),
+            before.allCompleted(),
+            before.findings(),
+            digest);
+    return new Edition(
+        edition.round(),
+        edition.booklet(),
+        edition.hash(),
+        edition.program(),
+        edition.judgement(),
+        edition.reconciled(),
+        statements);
+  }
+
+  private static Bars bars(DefinitionPlace place, Bar bar) {
+    return new Bars(List.of(), "个", List.of(bar), null, place);
+  }
+
+  private static Span bound(String id, String indicator, String text) {
+    return new Span.Bound(figure(id, indicator, text));
+  }
+
+  private static Figure figure(String id, String indicator, String text) {
+    IndicatorCode code = new IndicatorCode(indicator);
+    return new Figure(id, code, Figure.Role.PERFORMANCE, text, "", false);
   }
 
   @Test

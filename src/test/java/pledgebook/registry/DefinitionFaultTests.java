@@ -40,6 +40,13 @@ class DefinitionFaultTests {
           "chart-not-said",
           // WaiversTests
           "waiver-without-place",
+          // DifferencesTests
+          "difference-without-figure",
+          "difference-not-reported",
+          "difference-none",
+          "difference-twice",
+          "difference-unagreed",
+          "difference-unsigned",
           // DigestReaderTests
           "digest-figure",
           "digest-without-numeral",

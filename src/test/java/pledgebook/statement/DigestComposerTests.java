@@ -85,10 +85,36 @@ class DigestComposerTests {
         .containsExactly("169.6", "166.0", "166.0", "166.0");
     assertThat(rail.bars()).noneMatch(bar -> bar.figure().compared());
     assertThat(rail.note()).isNull();
-    // 13280 each of 53120: 1.33 four times is 5.32, the whole reads 5.31.
+    // 13280 each of 53120: 1.33 four times is 5.32, which reads 超5.3万 as the whole does.
     Bars visits = (Bars) charts(digest()).getLast();
     assertThat(visits.bars()).extracting(bar -> bar.figure().text()).containsOnly("1.33万");
-    assertThat(visits.note()).contains("修约");
+    assertThat(visits.note()).isNull();
+  }
+
+  @Test
+  void partsThatDoNotAddUpToThePrintedTotalSaySo() {
+    Block first = PublishedRound.digest().blocks().getFirst();
+    Digest.Chart rail = first.charts().getFirst();
+    Digest.Chart coarse =
+        new Digest.Chart(rail.kind(), rail.indicator(), rail.title(), 0, rail.place());
+    Digest digest =
+        with(
+            new Block(
+                first.title(),
+                first.icon(),
+                first.width(),
+                first.entries(),
+                List.of(coarse),
+                first.place()));
+
+    Bars bars =
+        (Bars) charts(PublishedRound.statements(digest).findDigest().orElseThrow()).getFirst();
+
+    // 170 and three times 166 are 668, the whole reads 667.6.
+    assertThat(bars.bars())
+        .extracting(bar -> bar.figure().text())
+        .containsExactly("170", "166", "166", "166");
+    assertThat(bars.note()).contains("修约").contains("以合计为准");
   }
 
   @Test
@@ -155,15 +181,19 @@ class DigestComposerTests {
 
   /// The digest of the year with another first sentence.
   private static Digest with(String text) {
-    Digest digest = PublishedRound.digest();
-    Block first = digest.blocks().getFirst();
+    Block first = PublishedRound.digest().blocks().getFirst();
     List<Entry> entries = new ArrayList<>(first.entries());
     entries.set(0, new Entry(new Clause(text, List.of(), PLACE), null));
-    List<Block> blocks = new ArrayList<>(digest.blocks());
-    blocks.set(
-        0,
+    return with(
         new Block(
             first.title(), first.icon(), first.width(), entries, first.charts(), first.place()));
+  }
+
+  /// The digest of the year with another first block.
+  private static Digest with(Block first) {
+    Digest digest = PublishedRound.digest();
+    List<Block> blocks = new ArrayList<>(digest.blocks());
+    blocks.set(0, first);
     return new Digest(
         digest.title(),
         digest.lead(),

@@ -15,35 +15,48 @@ final class Recording implements Staging {
   final Map<String, List<@Nullable String>> columns = new LinkedHashMap<>();
   final Map<String, List<StagedRow>> rows = new LinkedHashMap<>();
 
+  private String form = "";
+
   @Override
   public void cover(CoverEntry entry, String sheet, String cell) {}
 
   @Override
-  public void sheet(String sheet, String form, int headingRow, List<@Nullable String> letters) {
+  public void sheet(String sheet, String formCode, int headingRow, List<@Nullable String> letters) {
+    form = formCode;
     columns.put(form, letters);
     rows.put(form, new ArrayList<>());
   }
 
   @Override
   public void row(
-      String sheet,
-      String form,
-      int rowNumber,
-      List<@Nullable String> cells,
-      @Nullable List<@Nullable String> raw) {
+      int rowNumber, List<@Nullable String> cells, @Nullable List<@Nullable String> raw) {
     rows.computeIfAbsent(form, f -> new ArrayList<>())
         .add(new StagedRow(rowNumber, new ArrayList<>(cells), raw));
   }
 
+  @Override
+  public void texts(int rowNumber, byte[] @Nullable [] cells, byte[] @Nullable [] raw) {
+    List<@Nullable String> raws = RowStaging.strings(raw);
+    row(
+        rowNumber,
+        RowStaging.strings(cells),
+        raws.stream().allMatch(text -> text == null) ? null : raws);
+  }
+
+  @Override
+  public void end() {
+    form = "";
+  }
+
   /// The cells of a form's rows.
-  List<List<@Nullable String>> cells(String form) {
+  List<List<@Nullable String>> cells(String formCode) {
     List<List<@Nullable String>> cells = new ArrayList<>();
-    rows.getOrDefault(form, List.of()).forEach(row -> cells.add(row.cells()));
+    rows.getOrDefault(formCode, List.of()).forEach(row -> cells.add(row.cells()));
     return cells;
   }
 
   /// The numbers of a form's rows.
-  List<Integer> numbers(String form) {
-    return rows.getOrDefault(form, List.of()).stream().map(StagedRow::number).toList();
+  List<Integer> numbers(String formCode) {
+    return rows.getOrDefault(formCode, List.of()).stream().map(StagedRow::number).toList();
   }
 }
