@@ -46,6 +46,8 @@ public final class Door {
             .addSubcommand(new ReceiveCommand(terminal, clock))
             .addSubcommand(new YearEndCommand(terminal))
             .addSubcommand(new SealCommand(terminal, clock))
+            .addSubcommand(new OpenCommand(terminal, clock))
+            .addSubcommand(new CompareCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(
                 new CommandLine(new AuditCommand())

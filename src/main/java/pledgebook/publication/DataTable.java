@@ -59,7 +59,18 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
           table(
               new Relation("publication", "closing_value"),
               "indicator entity",
-              "indicator entity value:number"));
+              "indicator entity unit value:number"),
+          table(
+              WarehouseRows.OVERLAP,
+              "",
+              "indicator counted thing entity file sheet cell value:number other_entity other_file"
+                  + " other_sheet other_cell other_value:number whole:number"),
+          table(
+              WarehouseRows.COMMITMENT_CHANGE,
+              "position",
+              "position:integer change project_before:integer title_before project:integer title"
+                  + " indicator_before name_before target_before unit_before indicator name target"
+                  + " unit detail"));
 
   /// A column: `string` where nothing else is said.
   record DataColumn(String name, Type type) {

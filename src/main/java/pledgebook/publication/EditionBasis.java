@@ -59,11 +59,12 @@ public final class EditionBasis {
 
   /// Everything that lies there now.
   ///
-  /// The definitions are every file below `jobs/<year>`, `jobs/regions.csv` and every
-  /// `jobs/*.schema.json`; the inputs every file below `input/<year>` but the audit log; in neither
-  /// what programs leave lying about ([pledgebook.vocabulary.Leftover]), which nothing reads. Each
-  /// counts with its path and its bytes, in the order of the paths, so that neither the folder all
-  /// lie in nor the order a file system lists them in takes part.
+  /// The definitions are every file below `jobs/<year>`, the round of the year before (its promises
+  /// are set against this year's), `jobs/regions.csv` and every `jobs/*.schema.json`; the inputs
+  /// every file below `input/<year>` but the audit log; in neither what programs leave lying about
+  /// ([pledgebook.vocabulary.Leftover]), which nothing reads. Each counts with its path and its
+  /// bytes, in the order of the paths, so that neither the folder all lie in nor the order a file
+  /// system lists them in takes part.
   ///
   /// @param jobs the folder of definitions
   /// @param input the folder of received files
@@ -111,6 +112,10 @@ public final class EditionBasis {
     List<HashedFile> files = new ArrayList<>();
     for (Path file : shared(jobs)) {
       files.add(HashedFile.of(file, "jobs/" + file.getFileName()));
+    }
+    String before = (year - 1) + "/round.yml";
+    if (Files.exists(jobs.resolve(before))) {
+      files.add(HashedFile.of(jobs.resolve(before), "jobs/" + before));
     }
     files.addAll(HashedFile.under(jobs.resolve(String.valueOf(year)), "jobs/" + year + "/"));
     return files;

@@ -197,6 +197,36 @@ final class PublicationFailures {
         listed(files));
   }
 
+  /// No edition of the year is sealed that could open the next.
+  static Failure nothingToOpen(int year) {
+    return failure("nothing-to-open", ExitStatus.USAGE, null, "year", year);
+  }
+
+  /// A file is no sealed closing.csv of the year.
+  static Failure closingUnknown(Path file, int year) {
+    return failure("closing-unknown", ExitStatus.USAGE, null, "file", file, "year", year);
+  }
+
+  /// Files of several editions were given.
+  static Failure closingSeveral(List<Path> files) {
+    return failure(
+        "closing-several",
+        ExitStatus.USAGE,
+        null,
+        "files",
+        listed(files.stream().map(Path::toString).toList()));
+  }
+
+  /// Two files state other closing values for one and the same edition.
+  static Failure closingContradicts(Path one, Path other) {
+    return failure("closing-contradicts", ExitStatus.FINDINGS, null, "one", one, "other", other);
+  }
+
+  /// The year has opening values already.
+  static Failure openingThere(Path file) {
+    return failure("opening-there", ExitStatus.USAGE, null, "file", file);
+  }
+
   /// Nobody is named who seals.
   static Failure sealNeedsName() {
     return failure("seal-needs-name", ExitStatus.USAGE, null);

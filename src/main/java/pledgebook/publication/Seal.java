@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Seal {
   static final String NAME = "seal.json";
 
-  private static final String CLOSING = "closing.csv";
+  static final String CLOSING = "closing.csv";
 
   /// The files sealing adds to an edition.
   static final Set<String> FILES = Set.of(NAME, CLOSING, building(NAME), building(CLOSING));

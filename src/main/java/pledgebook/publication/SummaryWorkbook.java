@@ -53,7 +53,9 @@ final class SummaryWorkbook implements OutputWriter {
             received.findings(),
             received.submissions(),
             new VersionSheet(edition, rows, marks).content(),
-            DifferenceNotes.of(edition, warehouse).sheet(marks)));
+            DifferenceNotes.of(edition, warehouse).sheet(marks),
+            new OverlapSheet(edition, rows, marks).content(),
+            CommitmentSheet.content(edition.round().year(), rows.commitmentChanges(), marks)));
   }
 
   private static String footer(Edition edition) {

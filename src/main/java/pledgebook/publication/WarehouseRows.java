@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pledgebook.registry.CommitmentChange;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Sha256;
@@ -26,6 +27,8 @@ final class WarehouseRows {
   static final Relation LINEAGE_COUNT = new Relation("publication", "lineage_count");
   static final Relation LINEAGE_RANGE = new Relation("publication", "lineage_range");
   static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
+  static final Relation OVERLAP = new Relation("reconciliation", "overlap");
+  static final Relation COMMITMENT_CHANGE = new Relation("registry", "commitment_change");
   static final Relation INTAKE = new Relation("submission", "intake");
   static final Relation IN_FORCE = new Relation("submission", "in_force");
 
@@ -106,10 +109,29 @@ final class WarehouseRows {
       @Nullable String oldValue,
       @Nullable String newValue) {}
 
+  /// The same thing in the evidence of two members.
+  ///
+  /// @param counted once, shares or added
+  /// @param whole of a shared thing; else null
+  record Overlap(
+      IndicatorCode indicator,
+      String counted,
+      String thing,
+      OverlapSide one,
+      OverlapSide other,
+      @Nullable BigDecimal whole) {}
+
+  /// Where a member has it.
+  ///
+  /// @param value what it gives of it; null where it is only counted
+  record OverlapSide(
+      EntityCode entity, String file, String sheet, String cell, @Nullable BigDecimal value) {}
+
   /// A received file and what came of it.
   ///
   /// @param entity null when it cannot be told whose it is
   /// @param inForce it is the one that counts
+  /// @param late null for a rejected one, and where nobody knows the day
   record IntakeRow(
       String submission,
       @Nullable EntityCode entity,
@@ -118,7 +140,7 @@ final class WarehouseRows {
       boolean inForce,
       @Nullable String receivedAt,
       @Nullable String version,
-      boolean late) {
+      @Nullable Boolean late) {
 
     /// Newest first within a member, what counts before the rest.
     static final Comparator<IntakeRow> ORDER =
@@ -222,6 +244,62 @@ final class WarehouseRows {
                 row.optionalText("new_value")));
   }
 
+  /// What two members have alike, in order.
+  List<Overlap> overlaps() {
+    return warehouse.read(
+        OVERLAP,
+        row ->
+            new Overlap(
+                new IndicatorCode(row.text("indicator")),
+                row.text("counted"),
+                row.text("thing"),
+                overlapSide(row, ""),
+                overlapSide(row, "other_"),
+                row.optionalDecimal("whole")));
+  }
+
+  private static OverlapSide overlapSide(Fields row, String side) {
+    return new OverlapSide(
+        new EntityCode(row.text(side + "entity")),
+        row.text(side + "file"),
+        row.text(side + "sheet"),
+        row.text(side + "cell"),
+        row.optionalDecimal(side + "value"));
+  }
+
+  /// How the promises stand to those of the year before, in order; empty where that is not defined.
+  List<CommitmentChange> commitmentChanges() {
+    return warehouse.read(
+        COMMITMENT_CHANGE,
+        row ->
+            new CommitmentChange(
+                CommitmentChange.Change.valueOf(row.text("change")),
+                number(row, "project_before"),
+                row.optionalText("title_before"),
+                number(row, "project"),
+                row.optionalText("title"),
+                promised(row, "_before", "indicator_before"),
+                promised(row, "", "indicator"),
+                text(row, "detail")));
+  }
+
+  private static @Nullable Integer number(Fields row, String column) {
+    String number = row.optionalText(column);
+    return number == null ? null : Integer.valueOf(number);
+  }
+
+  private static CommitmentChange.@Nullable Promised promised(
+      Fields row, String ending, String column) {
+    String code = row.optionalText(column);
+    return code == null
+        ? null
+        : new CommitmentChange.Promised(
+            new IndicatorCode(code),
+            text(row, "name" + ending),
+            text(row, "unit" + ending),
+            text(row, "target" + ending));
+  }
+
   /// Every received file, by member.
   List<IntakeRow> intake() {
     Set<String> inForce = Set.copyOf(warehouse.read(IN_FORCE, row -> row.text("submission")));
@@ -241,6 +319,6 @@ final class WarehouseRows {
         inForce.contains(submission),
         row.optionalText("received_at"),
         row.optionalText("version"),
-        "true".equals(row.optionalText("late")));
+        row.optionalText("late") == null ? null : "true".equals(row.optionalText("late")));
   }
 }

@@ -37,7 +37,8 @@ public final class Reconciliation {
           "fragility",
           "project_verdict",
           "lineage",
-          "reached");
+          "reached",
+          "overlap");
 
   private static final Relation RECONCILED = new Relation(ROOM, "reconciled_indicator");
 

@@ -3,8 +3,10 @@ package pledgebook.registry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +103,19 @@ final class DraftReading {
 
   private static Project.@Nullable Continuation continuation(DefinitionItem item) {
     DefinitionItem continues = item.item("continues");
-    return item.has("continues")
-        ? new Project.Continuation(continues.integer("year", 0), continues.integer("project", 0))
-        : null;
+    if (!item.has("continues")) {
+      return null;
+    }
+    Map<IndicatorCode, IndicatorCode> indicators = new TreeMap<>();
+    continues
+        .map("indicators")
+        .forEach((code, before) -> {
+          if (IndicatorCode.isWellFormed(code) && IndicatorCode.isWellFormed(before)) {
+            indicators.put(new IndicatorCode(code), new IndicatorCode(before));
+          }
+        });
+    return new Project.Continuation(
+        continues.integer("year", 0), continues.integer("project", 0), indicators);
   }
 
   private static Source source(DefinitionItem item) {

@@ -21,6 +21,11 @@ final class Faults {
     faults.add(new DefinitionFault(code, place, MESSAGES.text(code, holes)));
   }
 
+  /// Adds those collected apart.
+  void addAll(Faults others) {
+    faults.addAll(others.faults);
+  }
+
   boolean isEmpty() {
     return faults.isEmpty();
   }

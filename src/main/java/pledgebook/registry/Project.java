@@ -1,8 +1,12 @@
 package pledgebook.registry;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.IndicatorCode;
 
 /// One of the ten practical projects.
 ///
@@ -38,7 +42,13 @@ public record Project(
   }
 
   /// The project of an earlier round that this one carries on.
-  public record Continuation(int year, int project) {}
+  ///
+  /// @param indicators last year's code of the same thing, by this year's; sorted
+  public record Continuation(int year, int project, Map<IndicatorCode, IndicatorCode> indicators) {
+    public Continuation {
+      indicators = Collections.unmodifiableSortedMap(new TreeMap<>(indicators));
+    }
+  }
 
   /// A constant that may stand in print as it is, such as 240小时, with where it comes from.
   public record Quoted(String text, String source) {}

@@ -15,11 +15,15 @@ import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.ReportingPeriod;
 import pledgebook.vocabulary.Sha256;
 
-/// Reads the definition of a year: `jobs/<year>/round.yml` with `opening.csv` beside it and
-/// `jobs/regions.csv`, against `jobs/round.schema.json`.
+/// Reads the definition of a year: `jobs/<year>/round.yml` with `opening.csv` and `opening.yml`
+/// beside it and `jobs/regions.csv`, against `jobs/round.schema.json` and
+/// `jobs/opening.schema.json`. Of the year before, where it is defined, only what this one refers
+/// to is looked up.
 public final class RoundReader {
   private static final String SCHEMA = "round.schema.json";
   private static final String REGIONS = "regions.csv";
+  private static final String ORIGIN = "opening.yml";
+
   private static final List<String> REGION_HEADING =
       List.of("code", "name", "entity_code", "entity_name", "level");
 
@@ -46,13 +50,25 @@ public final class RoundReader {
   /// @param jobs the folder jobs/
   /// @throws DefinitionRefused with every fault at once, by file and line
   public static Round read(Path jobs, int year) throws DefinitionRefused {
+    return read(jobs, year, true);
+  }
+
+  /// Reads and examines what a round promises, from its round.yml alone; what it opened with plays
+  /// no part.
+  ///
+  /// @throws DefinitionRefused with every fault at once, by line
+  public static Round readPromises(Path jobs, int year) throws DefinitionRefused {
+    return read(jobs, year, false);
+  }
+
+  private static Round read(Path jobs, int year, boolean opened) throws DefinitionRefused {
     Faults faults = new Faults();
     String folder = year + "/";
     Optional<DefinitionFile> schema = DefinitionFile.read(jobs, SCHEMA, faults);
     Optional<DefinitionFile> regionFile = DefinitionFile.read(jobs, REGIONS, faults);
     Optional<DefinitionFile> roundFile = DefinitionFile.read(jobs, folder + "round.yml", faults);
     Optional<DefinitionFile> openingFile =
-        DefinitionFile.read(jobs, folder + "opening.csv", faults);
+        opened ? DefinitionFile.read(jobs, folder + "opening.csv", faults) : Optional.empty();
     List<Region> regions = regionFile.map(f -> regions(f, faults)).orElse(List.of());
     Optional<DefinitionTree> tree = roundFile.flatMap(f -> DefinitionTree.read(f, faults));
     if (schema.isEmpty() || tree.isEmpty()) {
@@ -61,13 +77,29 @@ public final class RoundReader {
     SpoiltKeys spoilt = DefinitionSchema.of(schema.get()).check(tree.get(), faults);
     RoundDraft draft = DraftReading.read(tree.get(), spoilt, regions);
     DefinitionRules.check(draft, year, faults);
+    Optional<RoundBefore> before = RoundBefore.read(jobs, year - 1);
+    ContinuationRules.check(draft, before, faults);
+    Optional<DefinitionFile> originFile = originFile(jobs, year, faults);
     List<OpeningValue> opening =
-        openingFile.map(f -> OpeningReading.read(f, draft, faults)).orElse(List.of());
+        openingFile
+            .map(f -> new Openings(jobs, f, originFile, before).read(draft, faults))
+            .orElse(List.of());
     if (!faults.isEmpty()) {
       throw new DefinitionRefused(faults.inOrder());
     }
-    List<DefinitionFile> files = List.of(roundFile.get(), openingFile.get(), regionFile.get());
+    List<DefinitionFile> files =
+        Stream.of(roundFile, openingFile, originFile, regionFile)
+            .flatMap(Optional::stream)
+            .toList();
     return round(draft, opening, checksum(files));
+  }
+
+  /// Where the opening values come from; a year without such values need not say.
+  private static Optional<DefinitionFile> originFile(Path jobs, int year, Faults faults) {
+    String name = year + "/" + ORIGIN;
+    return Files.exists(jobs.resolve(name))
+        ? DefinitionFile.read(jobs, name, faults)
+        : Optional.empty();
   }
 
   private static Round round(RoundDraft draft, List<OpeningValue> opening, Sha256 checksum) {

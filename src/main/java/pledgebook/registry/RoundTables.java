@@ -36,7 +36,18 @@ public final class RoundTables {
   /// differ.
   public static void write(
       Warehouse warehouse, Round round, List<Waiver> waivers, List<Difference> differences) {
+    write(warehouse, round, waivers, differences, List.of());
+  }
+
+  /// Writes them with that, and with how the round stands to the year before.
+  public static void write(
+      Warehouse warehouse,
+      Round round,
+      List<Waiver> waivers,
+      List<Difference> differences,
+      List<CommitmentChange> changes) {
     RoundTables tables = new RoundTables(warehouse, round);
+    tables.fill("commitment_change", rows -> changes(rows, changes));
     tables.fill("waiver", rows -> waivers(rows, waivers));
     tables.fill("difference", rows -> differences(rows, differences));
     tables.fill("round", tables::round);
@@ -154,10 +165,43 @@ public final class RoundTables {
   }
 
   private void opening(RowAppender rows) {
-    round
-        .opening()
-        .forEach(opening ->
-            rows.row(opening.indicator().value(), opening.entity().value(), opening.value()));
+    round.opening().forEach(opening -> opening(rows, opening, opening.correction()));
+  }
+
+  private static void changes(RowAppender rows, List<CommitmentChange> changes) {
+    for (int i = 0; i < changes.size(); i++) {
+      CommitmentChange change = changes.get(i);
+      CommitmentChange.Promised before = change.before();
+      CommitmentChange.Promised now = change.indicator();
+      rows.row(
+          i + 1,
+          change.change().name(),
+          change.projectBefore(),
+          change.titleBefore(),
+          change.project(),
+          change.title(),
+          before == null ? null : before.code().value(),
+          before == null ? null : before.name(),
+          before == null ? null : before.target(),
+          before == null ? null : before.unit(),
+          now == null ? null : now.code().value(),
+          now == null ? null : now.name(),
+          now == null ? null : now.target(),
+          now == null ? null : now.unit(),
+          change.detail().isEmpty() ? null : change.detail());
+    }
+  }
+
+  private static void opening(
+      RowAppender rows, OpeningValue opening, OpeningValue.@Nullable Correction correction) {
+    rows.row(
+        opening.indicator().value(),
+        opening.entity().value(),
+        opening.value(),
+        correction == null ? null : correction.sealed(),
+        correction == null ? null : correction.reason(),
+        correction == null ? null : correction.by(),
+        correction == null ? null : correction.on());
   }
 
   private static void waivers(RowAppender rows, List<Waiver> waivers) {

@@ -38,6 +38,8 @@ final class Story {
   /// How the deliverables of the projects begin that fill a round up.
   static final String FILLER = "示例交付";
 
+  private static final String FILLING_PROJECT = "示例充数项目";
+
   private static final Path STORIES = Path.of("src/test/resources/stories");
   private static final int PROJECTS = 10;
   private static final List<String> PLACES = List.of("jobs", "input", "output");
@@ -139,7 +141,7 @@ final class Story {
   }
 
   private List<Object> steps() throws IOException {
-    Map<String, Object> story = StoryYaml.read(folder.resolve("story.yml"));
+    Map<String, Object> story = story();
     if (StoryYaml.text(story, "about").isBlank()) {
       throw new IllegalArgumentException(folder + " tells nothing");
     }
@@ -153,6 +155,10 @@ final class Story {
       all.add("year-end " + name);
     }
     return all;
+  }
+
+  private Map<String, Object> story() {
+    return StoryYaml.read(folder.resolve("story.yml"));
   }
 
   private static List<String> sorted(Path folder) throws IOException {
@@ -233,7 +239,11 @@ final class Story {
     }
     // What a run says on the terminal is tested elsewhere; here it is what it wrote.
     if (!run || entered.status() == 1 || entered.status() == 2) {
-      (entered.out() + entered.err()).lines().map(this::masked).forEach(transcript::add);
+      (entered.out() + entered.err())
+          .lines()
+          .filter(said -> !said.contains(FILLER) && !said.contains(FILLING_PROJECT))
+          .map(this::masked)
+          .forEach(transcript::add);
     }
   }
 
@@ -252,6 +262,15 @@ final class Story {
       outcome.put(
           "reconciled_indicator.csv", reconciled(path.resolve("data/reconciled_indicator.csv")));
       outcome.put("booklet.txt", booklet(path.resolve("完成情况.pdf")));
+      for (Object shown : StoryYaml.list(story(), "show")) {
+        Path file = path.resolve(StoryYaml.text(shown));
+        outcome.put(
+            file.getFileName().toString(),
+            Files.readAllLines(file).stream()
+                .filter(line -> !line.contains(FILLER) && !line.contains(FILLING_PROJECT))
+                .map(this::masked)
+                .toList());
+      }
     }
     return outcome;
   }

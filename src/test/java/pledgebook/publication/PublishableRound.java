@@ -88,6 +88,12 @@ final class PublishableRound implements AutoCloseable {
     return this;
   }
 
+  /// A member's workbook of which nobody knows when it came.
+  PublishableRound undated(EntityCode member) {
+    staged.undated(member);
+    return this;
+  }
+
   /// A member's workbook with one indicator alone.
   PublishableRound sentOnly(EntityCode member, String flow) {
     staged.flow(member, "A01-01", flow);

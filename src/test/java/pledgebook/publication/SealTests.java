@@ -49,11 +49,11 @@ class SealTests {
           .isEqualTo(
               """
               # 2024年度第1版（已封存）各地区年末累计数，版次标识%s
-              indicator,entity,value
-              A01-03,310000,40
-              A01-03,320000,21
-              A01-04,310000,100
-              A01-04,320000,100
+              indicator,entity,unit,value
+              A01-03,310000,个,40
+              A01-03,320000,个,21
+              A01-04,310000,个,100
+              A01-04,320000,个,100
               """
                   .formatted(edition.hash())
                   .replace("\n", "\r\n"));

@@ -38,6 +38,24 @@ class DefinitionFaultTests {
           "chart-without-figure",
           "chart-without-target",
           "chart-not-said",
+          // OpeningReadingTests
+          "opening-without-origin",
+          "opening-invented",
+          "opening-year",
+          "opening-altered",
+          "opening-heading",
+          "opening-other-edition",
+          "opening-unknown",
+          "opening-unit",
+          "opening-not-carried",
+          "correction-twice",
+          "correction-without-value",
+          "correction-old",
+          "correction-nothing",
+          "continues-project",
+          "continues-own",
+          "continues-indicator",
+          "continues-twice",
           // WaiversTests
           "waiver-without-place",
           // DifferencesTests
@@ -128,6 +146,7 @@ class DefinitionFaultTests {
     Set<String> rules = new TreeSet<>(ELSEWHERE);
     cases().forEach(c -> rules.add(c.rule()));
     assertThat(messages.stringPropertyNames())
+        .filteredOn(key -> key.startsWith("registry."))
         .containsExactlyInAnyOrderElementsOf(rules.stream().map(r -> "registry." + r).toList());
   }
 

@@ -18,8 +18,9 @@ final class DefinitionFolder {
     for (String name : List.of("regions.csv", "2024/opening.csv", "2024/round.yml")) {
       Files.copy(BASE.resolve(name), jobs.resolve(name));
     }
-    Path schema = Path.of("jobs/round.schema.json");
-    Files.copy(schema, jobs.resolve("round.schema.json"));
+    for (String schema : List.of("round.schema.json", "opening.schema.json")) {
+      Files.copy(Path.of("jobs").resolve(schema), jobs.resolve(schema));
+    }
   }
 
   Path file(String name) {

@@ -117,7 +117,8 @@ class RoundReaderTests {
       assertThat(round.indicator(new IndicatorCode(code)).reportedBy()).hasSize(1);
       assertThat(round.indicator(new IndicatorCode(code)).isCommitted()).isTrue();
     }
-    assertThat(round.projects().get(3).continues()).isEqualTo(new Project.Continuation(2024, 5));
+    assertThat(round.projects().get(3).continues())
+        .isEqualTo(new Project.Continuation(2024, 5, Map.of()));
   }
 
   @Test

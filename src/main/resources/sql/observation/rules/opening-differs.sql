@@ -4,7 +4,7 @@
 -- needs: registry.opening
 -- skipped: 本年度没有上年末封存值（opening.csv为空），未核对上年末累计。
 -- missing: where last year has no closing value nothing is compared; a blank opening counts as differing; one that cannot be read is left to observation.unreadable-value
--- message: “{indicator_name}”上年末累计应为上年封存的{expected}，表中为{found}，请恢复模板中的数；如上年数需更正，请在“说明”栏写明。
+-- message: “{indicator_name}”上年末累计应为上年封存的{expected}，表中为{found}，请恢复模板中的数；如上年数确需更正，请报秘书处在opening.yml中登记原值、更正值和理由。
 select
   c.entity, c.file, c.sheet, c.cell, coalesce(c.raw, '空') as found, plain(o.value) as expected,
   plain(c.value - o.value) as difference, i.unit, [c.indicator] as indicators,

@@ -2,22 +2,30 @@
 -- severity: error
 -- when: the shares of a shared thing do not add up to its whole
 -- missing: things whose whole nobody gives are not examined; too small a sum is not told while a member's file or share could not be read
--- message: “{thing}”各方填报的份额合计{found}{unit}，与全长（总量）{expected}{unit}不符：合计偏大多为几方都报了全长，偏小多为有一方漏报，请各方核对。
+-- message: “{thing}”各方填报的份额合计{found}{unit}（{parts}），与全长（总量）{expected}{unit}不符：合计偏大多为几方都报了全长，偏小多为有一方漏报，请各方核对。
 -- alone: 各方份额之和要与其他成员的报送合并计算，单独核对一个文件时不检查。
 with shared as (
   select
     e.indicator, e.first_key, sum(e.value) as shares, max(e.whole) as whole,
     arg_min(e.file, e.entity || e.file) as file, arg_min(e.sheet, e.entity || e.sheet) as sheet,
     arg_min(e.cell, e.entity || lpad(e.row_number::varchar, 7, '0')) as cell,
-    arg_min(e.entity, e.entity) as entity
+    arg_min(e.entity, e.entity) as entity,
+    array_to_string(
+      list(
+        o.name || e.cell || '为' || coalesce(plain(e.value), '空')
+        order by o.position, e.sheet, e.row_number
+      )[:8],
+      '，'
+    ) || if(count(*) > 8, '等', '') as parts
   from observation.evidence_row e
+  join registry.entity o on o.code = e.entity
   where e.whole is not null
   group by e.indicator, e.first_key
 )
 select
   s.entity, s.file, s.sheet, s.cell, plain(s.shares) as found, plain(s.whole) as expected,
   plain(s.shares - s.whole) as difference, i.unit, [s.indicator] as indicators,
-  s.first_key as thing
+  s.first_key as thing, s.parts
 from shared s
 join registry.indicator i on i.code = s.indicator
 where

@@ -1,0 +1,169 @@
+package pledgebook.publication;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pledgebook.publication.EditionFolders.EditionFolder;
+import pledgebook.publication.Seal.SealedEdition;
+import pledgebook.vocabulary.Sha256;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The closing values of a sealed edition, on their way to be the next year's opening values:
+/// copied byte for byte, with what says where they come from.
+///
+/// @param place where they were found
+/// @param year of the sealed edition
+/// @param number of the edition within its year
+/// @param edition its hash
+/// @param text the bytes of closing.csv
+public record ClosingCopy(Path place, int year, int number, Sha256 edition, String text) {
+  private static final Pattern HEADING =
+      Pattern.compile("# (\\d{4})年度第(\\d{1,6})版.*([0-9a-f]{64})\\s*");
+  private static final String OPENING = "opening.csv";
+  private static final String ORIGIN = "opening.yml";
+
+  /// Finds what a year closed with.
+  ///
+  /// @param output the folder the editions lie in
+  /// @param given files to take it from; empty for the newest sealed edition
+  /// @throws pledgebook.finding.Failure `publication.nothing-to-open`,
+  ///   `publication.outputs-altered`, `publication.closing-unknown`, `publication.closing-several`,
+  ///   or `publication.closing-contradicts` where two files state other values for one edition
+  public static ClosingCopy find(Path output, int year, List<Path> given) {
+    List<ClosingCopy> sealed = sealed(output, year);
+    List<ClosingCopy> copies =
+        given.isEmpty() ? sealed : given.stream().map(file -> read(file, year)).toList();
+    if (copies.isEmpty()) {
+      throw PublicationFailures.nothingToOpen(year);
+    }
+    ClosingCopy chosen = copies.getLast();
+    if (copies.stream().anyMatch(copy -> !given.isEmpty() && !copy.isOf(chosen.edition()))) {
+      throw PublicationFailures.closingSeveral(given);
+    }
+    List<ClosingCopy> all = new ArrayList<>(copies);
+    all.addAll(sealed);
+    all.forEach(chosen::requireAgreement);
+    return chosen;
+  }
+
+  private static List<ClosingCopy> sealed(Path output, int year) {
+    try {
+      List<ClosingCopy> sealed = new ArrayList<>();
+      for (EditionFolder folder : new EditionFolders(output, year).editions()) {
+        if (folder.isSealed()) {
+          SealedEdition seal = Seal.read(folder);
+          List<String> differing = seal.differences();
+          if (!differing.isEmpty()) {
+            throw PublicationFailures.outputsAltered(folder.path(), differing);
+          }
+          sealed.add(read(folder.path().resolve(Seal.CLOSING), year));
+        }
+      }
+      return sealed;
+    } catch (IOException e) {
+      throw PublicationFailures.notReadable(output, e);
+    }
+  }
+
+  private static ClosingCopy read(Path file, int year) {
+    try {
+      return parsed(file, Files.readString(file, StandardCharsets.UTF_8))
+          .filter(copy -> copy.year() == year)
+          .orElseThrow(() -> PublicationFailures.closingUnknown(file, year));
+    } catch (IOException e) {
+      throw PublicationFailures.fileNotReadable(file, e);
+    }
+  }
+
+  private static Optional<ClosingCopy> parsed(Path file, String text) {
+    Matcher heading = HEADING.matcher(text.lines().findFirst().orElse(""));
+    return heading.matches()
+        ? Optional.of(
+            new ClosingCopy(
+                file,
+                Integer.parseInt(heading.group(1)),
+                Integer.parseInt(heading.group(2)),
+                new Sha256(heading.group(3)),
+                text))
+        : Optional.empty();
+  }
+
+  private boolean isOf(Sha256 other) {
+    return edition.equals(other);
+  }
+
+  private void requireAgreement(ClosingCopy other) {
+    if (other.isOf(edition) && !other.text().equals(text)) {
+      throw PublicationFailures.closingContradicts(place, other.place());
+    }
+  }
+
+  /// The hash of the copied bytes.
+  public Sha256 sha256() {
+    return Sha256.of(text);
+  }
+
+  /// Writes it beside the definition of the next year.
+  ///
+  /// @param jobs the folder of definitions
+  /// @param by who reviewed it
+  /// @param replace whether other opening values may be replaced, and corrections with them
+  /// @throws pledgebook.finding.Failure `publication.opening-there`,
+  ///   `publication.closing-contradicts` or `publication.not-written`
+  public Path writeTo(Path jobs, String by, LocalDate on, boolean replace) {
+    Path folder = jobs.resolve(String.valueOf(year + 1));
+    Path opening = folder.resolve(OPENING);
+    try {
+      if (Files.exists(opening)) {
+        String there = Files.readString(opening, StandardCharsets.UTF_8);
+        parsed(opening, there).ifPresent(this::requireAgreement);
+        if (there.equals(text) && Files.exists(folder.resolve(ORIGIN))) {
+          return opening;
+        }
+        if (!replace && holdsValues(there)) {
+          throw PublicationFailures.openingThere(opening);
+        }
+      }
+      put(folder, OPENING, text);
+      put(folder, ORIGIN, origin(by, on));
+      return opening;
+    } catch (IOException e) {
+      throw PublicationFailures.notWritten(OPENING, e);
+    }
+  }
+
+  private static boolean holdsValues(String text) {
+    return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).count() > 1;
+  }
+
+  private String origin(String by, LocalDate on) {
+    return PublicationFailures.MESSAGES.text(
+        "closing.origin",
+        "year",
+        year,
+        "number",
+        number,
+        "edition",
+        edition,
+        "closing",
+        sha256(),
+        "by",
+        JsonNodeFactory.instance.stringNode(by),
+        "on",
+        on);
+  }
+
+  private static void put(Path folder, String name, String text) throws IOException {
+    Path beside = folder.resolve("." + name + ".writing");
+    Files.writeString(beside, text, StandardCharsets.UTF_8);
+    Files.move(beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,86 @@
+package pledgebook.publication;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import pledgebook.registry.CommitmentChange;
+import pledgebook.registry.Round;
+import pledgebook.workbook.WorkbookContent;
+import pledgebook.workbook.WorkbookWriter;
+
+/// 承诺对照 on its own, before anything of the round was reported: a workbook to read, a table for
+/// programs. It needs the definitions of two years alone, and is no part of an edition.
+public final class CommitmentReport {
+  private static final String NAME = "承诺对照";
+  private static final List<String> COLUMNS =
+      List.of(
+          "change",
+          "project",
+          "title",
+          "indicator",
+          "target",
+          "project_before",
+          "title_before",
+          "indicator_before",
+          "target_before",
+          "detail");
+
+  private CommitmentReport() {}
+
+  /// Writes both files into a folder, beside and then into their place.
+  ///
+  /// @return them
+  /// @throws pledgebook.finding.Failure `publication.output-not-writable` or
+  ///   `publication.not-written`
+  public static List<Path> write(Round round, List<CommitmentChange> changes, Path folder) {
+    Publisher.requireWritable(folder);
+    return List.of(
+        put(
+            folder,
+            NAME + ".xlsx",
+            beside -> WorkbookWriter.write(workbook(round, changes), beside)),
+        put(folder, NAME + ".csv", beside -> table(changes, beside)));
+  }
+
+  /// How many changes there are of each kind, in one line.
+  public static String counts(List<CommitmentChange> changes) {
+    return CommitmentSheet.counts(changes);
+  }
+
+  private static WorkbookContent workbook(Round round, List<CommitmentChange> changes) {
+    Notices notices =
+        new Notices(round.demonstration() ? List.of(Notices.demonstration()) : List.of());
+    SheetMarks marks = new SheetMarks(notices, round.title());
+    return new WorkbookContent(
+        round.title(),
+        round.period().start(),
+        List.of(CommitmentSheet.content(round.year(), changes, marks)));
+  }
+
+  private static void table(List<CommitmentChange> changes, Path file) throws IOException {
+    try (Csv csv = Csv.forPeople(file)) {
+      csv.row(
+          COLUMNS.stream()
+              .map(column -> PublicationFailures.MESSAGES.text("column.commitments." + column))
+              .toList());
+      changes.forEach(change -> csv.row(CommitmentSheet.cells(change)));
+    }
+  }
+
+  private static Path put(Path folder, String name, OutputWriting writing) {
+    Path beside = folder.resolve("." + name + ".writing");
+    try {
+      writing.write(beside);
+      return Files.move(beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw PublicationFailures.notWritten(name, e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface OutputWriting {
+    void write(Path target) throws IOException;
+  }
+}
