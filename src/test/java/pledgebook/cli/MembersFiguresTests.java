@@ -72,6 +72,8 @@ class MembersFiguresTests {
     lines.put("seal 2024 --by 示例 --jobs J --input I --output O", 3);
     lines.put("sign 2024 --key O/none.p12 --time 2025-06-07T10:00:00+08:00 --output O", 2);
     lines.put("verify O/2024/完成情况.pdf --output O", 0);
+    lines.put("rebuild 2024 --output O", 2);
+    lines.put("prove 310000/2024-310000-v1.xlsx!铁路区段!C4 --year 2024 --output O", 0);
     lines.put("audit verify 2024 --input I --output O", 0);
     return lines;
   }
