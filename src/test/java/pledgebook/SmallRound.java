@@ -231,7 +231,9 @@ public final class SmallRound {
             column("whole", "全长", ColumnType.NUMBER, KILOMETRE, null, false),
             column("day", "日期", ColumnType.DATE, null, null, false),
             column("done", "是否完成", ColumnType.FLAG, null, null, false),
-            column("kind", "类别", ColumnType.CODE, null, "kind", false)));
+            column("kind", "类别", ColumnType.CODE, null, "kind", false),
+            Form.EXPLANATION,
+            column("remark", "备注", ColumnType.TEXT, null, null, false)));
   }
 
   private static Column column(

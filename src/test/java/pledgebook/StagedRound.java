@@ -2,9 +2,11 @@ package pledgebook;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.observation.Judgement;
@@ -61,6 +63,7 @@ public final class StagedRound implements AutoCloseable {
   private final Map<EntityCode, List<List<@Nullable String>>> evidence = new LinkedHashMap<>();
 
   private final List<Version> versions = new ArrayList<>();
+  private final Set<EntityCode> undated = new HashSet<>();
 
   public StagedRound(SmallRound round) {
     this.round = round.round();
@@ -141,12 +144,30 @@ public final class StagedRound implements AutoCloseable {
   /// stand in the list.
   public StagedRound version(
       EntityCode entity, int version, String receivedAt, boolean listed, List<String> row) {
-    versions.add(new Version(entity, version, receivedAt, listed, row));
+    versions.add(new Version(entity, version, receivedAt, listed, "指标", row));
+    return this;
+  }
+
+  /// A version of 2025-02-01, superseded, of one row of the form.
+  public StagedRound earlierThing(EntityCode entity, @Nullable String... cells) {
+    List<@Nullable String> row = Arrays.asList(Arrays.copyOf(cells, 9));
+    versions.add(new Version(entity, 1, "2025-02-01", true, "thing", row));
+    return this;
+  }
+
+  /// A member's workbook of which nobody knows when it came.
+  public StagedRound undated(EntityCode entity) {
+    undated.add(entity);
     return this;
   }
 
   private record Version(
-      EntityCode entity, int version, String receivedAt, boolean listed, List<String> row) {}
+      EntityCode entity,
+      int version,
+      String receivedAt,
+      boolean listed,
+      String form,
+      List<? extends @Nullable String> row) {}
 
   /// A row of 指标 of a flow.
   public StagedRound flow(EntityCode entity, String indicator, @Nullable String flow) {
@@ -158,10 +179,11 @@ public final class StagedRound implements AutoCloseable {
     return row(entity, indicator, null, null, null, closing);
   }
 
-  /// A row of the form: name, city, amount, whole, day, done, kind, 说明; what is left out is blank.
+  /// A row of the form: name, city, amount, whole, day, done, kind, 说明, 备注; what is left out is
+  /// blank.
   public StagedRound thing(EntityCode entity, @Nullable String... cells) {
     sent(entity);
-    rows(evidence, entity).add(Arrays.asList(Arrays.copyOf(cells, 8)));
+    rows(evidence, entity).add(Arrays.asList(Arrays.copyOf(cells, 9)));
     return this;
   }
 
@@ -229,10 +251,19 @@ public final class StagedRound implements AutoCloseable {
     tables
         .to(INTAKE)
         .row(
-            submission, entity.value(), file, "received", "2025-03-01", null, true, 1, null, false);
+            submission,
+            entity.value(),
+            file,
+            "received",
+            "2025-03-01",
+            null,
+            !undated.contains(entity),
+            1,
+            null,
+            undated.contains(entity) ? null : false);
     tables.to(COVER).row(submission, "VERSION", "封面", "C7");
     stage(tables, submission, "指标", "指标", LETTERS, rows(figures, entity));
-    stage(tables, submission, "事项", "thing", LETTERS.subList(0, 8), rows(evidence, entity));
+    stage(tables, submission, "事项", "thing", LETTERS.subList(0, 9), rows(evidence, entity));
   }
 
   private static void stage(Warehouse.Appenders tables, Version version) {
@@ -253,7 +284,9 @@ public final class StagedRound implements AutoCloseable {
             false);
     tables.to(COVER).row(submission, "VERSION", "封面", "C7");
     List<@Nullable String> row = new ArrayList<>(version.row());
-    stage(tables, submission, "指标", "指标", LETTERS, List.of(row));
+    boolean figures = version.form().equals("指标");
+    List<String> letters = figures ? LETTERS : LETTERS.subList(0, 9);
+    stage(tables, submission, figures ? "指标" : "事项", version.form(), letters, List.of(row));
   }
 
   private static void stage(

@@ -26,7 +26,7 @@ import pledgebook.registry.RoundReader;
 import pledgebook.submission.SubmissionReader;
 
 /// `check <file>… [--year <year>]`: what a run would say of a file, before it is sent. Nothing is
-/// stored. Without a year, the first one a file states is meant, else the latest defined.
+/// stored. Without a year, the one the files state is meant, else the latest defined.
 @Command(name = "check", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -77,8 +77,18 @@ final class CheckCommand implements Callable<Integer> {
     if (year != null) {
       return year;
     }
-    return files.stream()
-        .flatMap(file -> SubmissionReader.statedYear(file).stream())
+    List<Integer> stated =
+        files.stream()
+            .flatMap(file -> SubmissionReader.statedYear(file).stream())
+            .distinct()
+            .sorted()
+            .toList();
+    if (stated.size() > 1) {
+      String years = String.join("、", stated.stream().map(String::valueOf).toList());
+      String code = "cli.two-years";
+      throw new Failure(code, ExitStatus.USAGE, Door.MESSAGES.text(code, "years", years));
+    }
+    return stated.stream()
         .findFirst()
         .or(() -> RoundReader.years(jobs).stream().reduce((earlier, later) -> later))
         .orElseThrow(() ->

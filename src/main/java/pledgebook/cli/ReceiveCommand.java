@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Failure;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
@@ -26,6 +28,8 @@ final class ReceiveCommand implements Callable<Integer> {
           ReadingRule.NO_CHANGE.code(),
           ReadingRule.SAME_VALUES.code(),
           ReadingRule.SUPERSEDED_AGAIN.code());
+
+  private static final Pattern FORMULA = Pattern.compile("^[\\s\\p{Z}\\p{C}]*[=+\\-@＝＋－＠]");
 
   private final Terminal terminal;
   private final Clock clock;
@@ -48,6 +52,7 @@ final class ReceiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requirePlainSender();
     try {
       Round round = RoundReader.read(folders.jobs, year);
       Inbox inbox = new Inbox(folders.input, round);
@@ -61,6 +66,15 @@ final class ReceiveCommand implements Callable<Integer> {
       return status.code();
     } catch (DefinitionRefused refused) {
       return DefinitionFaults.print(terminal, refused);
+    }
+  }
+
+  /// The list of what was received is opened in spreadsheet programs, which would compute such a
+  /// name.
+  private void requirePlainSender() {
+    if (FORMULA.matcher(from).find()) {
+      String code = "cli.sender";
+      throw new Failure(code, ExitStatus.USAGE, Door.MESSAGES.text(code, "from", from));
     }
   }
 

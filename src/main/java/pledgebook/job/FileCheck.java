@@ -130,7 +130,9 @@ public final class FileCheck {
 
   /// A file that was not sent yet cannot be listed as received.
   private static boolean holdsBeforeSending(Resolved resolved) {
-    return !resolved.finding().code().equals(ReadingRule.NOT_LISTED.code());
+    String code = resolved.finding().code();
+    return !code.equals(ReadingRule.NOT_LISTED.code())
+        && !code.equals(ReadingRule.DAY_UNKNOWN.code());
   }
 
   private static Sha256 sha256(Path file) {
@@ -146,6 +148,7 @@ public final class FileCheck {
 
   private static Failure notReadable(Path file, ExitStatus status, IOException cause) {
     String code = "job.file-not-readable";
-    return new Failure(code, status, MESSAGES.text(code, "file", file), cause);
+    String key = file.toString().contains("\uFFFD") ? code + ".name" : code;
+    return new Failure(code, status, MESSAGES.text(key, "file", file), cause);
   }
 }

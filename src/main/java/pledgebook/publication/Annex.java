@@ -85,10 +85,12 @@ final class Annex implements OutputWriter {
       say(pages, "annex." + kind + ".none");
       return;
     }
-    pages.plainRow(head("severity", 13, "entity", 16, "place", 44, "message", 69, "code", 28));
-    for (Resolved resolved : findings.subList(0, Math.min(MOST_ROWS, findings.size()))) {
-      pages.row(finding(edition, pages, resolved));
-    }
+    pages.table(
+        head("severity", 13, "entity", 16, "place", 44, "message", 69, "code", 28),
+        findings.stream()
+            .limit(MOST_ROWS)
+            .map(resolved -> finding(edition, pages, resolved))
+            .toList());
     more(pages, findings.size(), "findings.csv");
   }
 
@@ -134,11 +136,9 @@ final class Annex implements OutputWriter {
       say(pages, "annex.versions.none");
       return;
     }
-    pages.plainRow(
-        head("entity", 16, "sheet", 24, "key", 34, "old", 30, "new", 30, "superseded", 36));
-    for (ChangedCell cell : cells.subList(0, Math.min(MOST_ROWS, cells.size()))) {
-      pages.row(version(edition, pages, cell));
-    }
+    pages.table(
+        head("entity", 16, "sheet", 24, "key", 34, "old", 30, "new", 30, "superseded", 36),
+        cells.stream().limit(MOST_ROWS).map(cell -> version(edition, pages, cell)).toList());
     more(pages, cells.size(), "data/changed_cell.csv");
   }
 
@@ -163,17 +163,20 @@ final class Annex implements OutputWriter {
       return;
     }
     pages.heading(MESSAGES.text("annex.skipped", "count", rules.size()));
-    for (SkippedRule rule : rules) {
-      pages.row(
-          List.of(
-              outside(pages, rule.code(), 60), outside(pages, rule.reason(), 110, 2 * LONGEST)));
-    }
+    pages.table(
+        head("code", 60, "reason", 110),
+        rules.stream()
+            .map(rule ->
+                List.of(
+                    outside(pages, rule.code(), 60),
+                    outside(pages, rule.reason(), 110, 2 * LONGEST)))
+            .toList());
   }
 
   private static void more(AnnexPages pages, int count, String file) {
     if (count > MOST_ROWS) {
       String text = MESSAGES.text("annex.more", "count", count - MOST_ROWS, "file", file);
-      pages.row(List.of(AnnexPages.cell(Run.of(text), AnnexPages.MEASURE)));
+      pages.text(List.of(Run.of(text)), TypeScale.NOTE);
     }
   }
 

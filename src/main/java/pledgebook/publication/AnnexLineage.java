@@ -30,14 +30,14 @@ import pledgebook.vocabulary.Messages;
 final class AnnexLineage {
   private static final double PRINTED = 34;
   private static final double ENTITY = 20;
-  private static final double VALUE = 30;
-  private static final double GAP = 4;
+  private static final double VALUE = 34;
+
+  /// Behind a figure set to the right.
+  private static final double GAP = AnnexPages.GUTTER + 4;
+
   private static final double FILE = 68;
   private static final double RANGE = 34;
   private static final double COUNT = 14;
-
-  /// What belongs to one figure stays together as far as this.
-  private static final double TOGETHER = 26;
 
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
@@ -83,7 +83,6 @@ final class AnnexLineage {
 
   private void lay(Figure figure, Statement statement) {
     Indicator indicator = edition.round().indicator(figure.indicator());
-    pages.need(TOGETHER);
     pages.destination(FigurePlaces.destination(figure));
     String name =
         MESSAGES.text(
@@ -98,7 +97,7 @@ final class AnnexLineage {
         List.of(
             Run.of(figure.text()).in(Weight.BOLD).in(Ink.RED).tied(Run.Tie.INSIDE),
             Run.of(figure.tied().equals(indicator.unit().symbol()) ? figure.tied() : ""));
-    pages.row(
+    pages.lead(
         List.of(
             new Cell(printed, PRINTED, Alignment.LEFT, TypeScale.BODY),
             new Cell(
@@ -107,7 +106,7 @@ final class AnnexLineage {
                 Alignment.LEFT,
                 TypeScale.BODY)));
     switch (figure.role()) {
-      case PROMISE -> pages.plainRow(beside(promise(statement)));
+      case PROMISE -> pages.paragraph(beside(promise(statement)));
       case PERFORMANCE -> performance(figure, indicator);
     }
     pages.space(1.5);
@@ -130,12 +129,11 @@ final class AnnexLineage {
   private void performance(Figure figure, Indicator indicator) {
     ReconciledIndicator reconciled = edition.reconciled().indicator(indicator.code());
     String before = listed.putIfAbsent(indicator.code(), figure.text());
-    pages.plainRow(beside(verdict(indicator, reconciled)));
+    pages.attached(beside(verdict(indicator, reconciled)));
     if (before != null) {
-      pages.plainRow(beside(MESSAGES.text("annex.listed", "figure", before)));
+      pages.paragraph(beside(MESSAGES.text("annex.listed", "figure", before)));
       return;
     }
-    pages.plainRow(HEAD);
     if (indicator.kind() == Kind.RATIO) {
       side("annex.numerator", indicator.numerator());
       side("annex.denominator", indicator.denominator());
@@ -148,7 +146,7 @@ final class AnnexLineage {
     if (code != null) {
       Indicator side = edition.round().indicator(code);
       String text = MESSAGES.text(key, "name", side.name(), "code", code);
-      pages.row(List.of(AnnexPages.cell(Run.of(text).in(Weight.BOLD), AnnexPages.MEASURE)));
+      pages.attached(List.of(AnnexPages.cell(Run.of(text).in(Weight.BOLD), AnnexPages.MEASURE)));
       members(side);
     }
   }
@@ -198,56 +196,57 @@ final class AnnexLineage {
 
   private void members(Indicator indicator) {
     List<LineageRange> cells = ranges.getOrDefault(indicator.code(), List.of());
+    List<List<Cell>> rows = new ArrayList<>();
     for (MemberValue value : values.getOrDefault(indicator.code(), List.of())) {
       List<LineageRange> own =
           cells.stream().filter(range -> value.entity().equals(range.entity())).toList();
       String name = FindingsFile.name(edition.round(), value.entity());
       if (own.isEmpty()) {
-        pages.row(row(name, said(indicator, value), "", "", ""));
+        rows.add(row(name, said(indicator, value), "", "", ""));
       }
       for (int i = 0; i < own.size(); i++) {
-        LineageRange range = own.get(i);
-        pages.row(
-            row(
-                i == 0 ? name : "",
-                i == 0 ? said(indicator, value) : "",
-                range.file() + " " + range.sheet(),
-                range.cells() == 1
-                    ? range.firstCell()
-                    : MESSAGES.text(
-                        "annex.range", "first", range.firstCell(), "last", range.lastCell()),
-                Integer.toString(range.cells())));
+        rows.add(row(name, i == 0 ? said(indicator, value) : "", own.get(i)));
       }
     }
+    pages.table(HEAD, rows);
+  }
+
+  private List<Cell> row(String entity, String value, LineageRange range) {
+    String cells =
+        range.cells() == 1
+            ? range.firstCell()
+            : MESSAGES.text("annex.range", "first", range.firstCell(), "last", range.lastCell());
+    String file = range.file() + " " + range.sheet();
+    return row(entity, value, file, cells, Integer.toString(range.cells()));
   }
 
   private List<Cell> row(String entity, String value, String file, String range, String count) {
     List<Cell> cells = new ArrayList<>();
     cells.add(Annex.outside(pages, entity, ENTITY));
-    cells.add(number(value, VALUE));
-    cells.add(AnnexPages.cell(Run.of(""), GAP));
+    cells.add(number(value, VALUE, GAP));
     cells.add(Annex.outside(pages, file, FILE));
     cells.add(Annex.outside(pages, range, RANGE));
-    cells.add(number(count, COUNT));
+    cells.add(number(count, COUNT, AnnexPages.GUTTER));
     return cells;
   }
 
   /// The headings of the columns, each over its column's edge.
   private static List<Cell> heading() {
     List<Cell> head =
-        Annex.head(
-            "entity", ENTITY, "value", VALUE, "none", GAP, "file", FILE, "range", RANGE, "cells",
-            COUNT);
-    return head.stream()
-        .map(cell ->
-            cell.width() == VALUE || cell.width() == COUNT
-                ? new Cell(cell.runs(), cell.width(), Alignment.RIGHT, cell.scale())
-                : cell)
-        .toList();
+        new ArrayList<>(
+            Annex.head(
+                "entity", ENTITY, "value", VALUE, "file", FILE, "range", RANGE, "cells", COUNT));
+    head.set(1, right(head.get(1), GAP));
+    head.set(4, right(head.get(4), AnnexPages.GUTTER));
+    return List.copyOf(head);
   }
 
-  private static Cell number(String text, double width) {
-    return new Cell(List.of(Run.of(text)), width, Alignment.RIGHT, TypeScale.NOTE);
+  private static Cell right(Cell cell, double gutter) {
+    return new Cell(cell.runs(), cell.width(), Alignment.RIGHT, cell.scale(), gutter);
+  }
+
+  private static Cell number(String text, double width, double gutter) {
+    return right(AnnexPages.cell(Run.of(text), width), gutter);
   }
 
   private static String said(Indicator indicator, MemberValue value) {

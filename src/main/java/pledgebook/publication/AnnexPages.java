@@ -2,6 +2,8 @@ package pledgebook.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import pledgebook.typesetting.Alignment;
 import pledgebook.typesetting.Composer;
 import pledgebook.typesetting.Document;
@@ -30,7 +32,7 @@ final class AnnexPages {
   private static final double BAR_LENGTH = 12;
   private static final double BAR_THICKNESS = 1.1;
   private static final double HAIR_THICKNESS = 0.15;
-  private static final double GUTTER = 2.5;
+  static final double GUTTER = 2.5;
   private static final Ink HAIR = Ink.grey(25);
 
   /// The widest Latin letters of the font, in ems: so many are sure to fit a measure.
@@ -41,6 +43,10 @@ final class AnnexPages {
   private final Document document;
   private final Composer composer;
   private String section = "";
+
+  /// What waits for what it must stay with.
+  private final List<Kept> kept = new ArrayList<>();
+
   private int pages;
   private double y;
   private Page page;
@@ -55,6 +61,7 @@ final class AnnexPages {
   }
 
   byte[] finish() {
+    settle(0);
     return document.finish();
   }
 
@@ -86,11 +93,26 @@ final class AnnexPages {
     on.place(composer.compose(runs, TypeScale.NOTE, MEASURE, alignment), MARGIN, top);
   }
 
-  /// Opens a new page unless there is so much room left.
-  void need(double height) {
-    if (y + height > BOTTOM) {
+  /// What stays on one page with what follows it.
+  ///
+  /// @param drawing is told its upper edge
+  private record Kept(double height, DoubleConsumer drawing) {}
+
+  private void keepWithNext(double height, DoubleConsumer drawing) {
+    kept.add(new Kept(height, drawing));
+  }
+
+  /// Lays what waits for what follows, on a page that has room for so much below it.
+  private void settle(double height) {
+    double whole = height + kept.stream().mapToDouble(Kept::height).sum();
+    if (y + whole > BOTTOM) {
       page = open();
     }
+    for (Kept waiting : kept) {
+      waiting.drawing().accept(y);
+      y += waiting.height();
+    }
+    kept.clear();
   }
 
   void space(double height) {
@@ -108,20 +130,27 @@ final class AnnexPages {
 
   /// The heading of a section; it stays with what follows.
   void heading(String text) {
-    need(34);
     section = text;
-    space(5);
-    text(List.of(Run.of(text).in(Weight.BOLD)), TypeScale.LEAD, Role.HEADING);
-    page.line(MARGIN, y + 0.6, WIDTH - MARGIN, y + 0.6, HAIR_THICKNESS * 2, Ink.BLACK);
-    space(3);
+    Galley galley = bold(text, TypeScale.LEAD);
+    keepWithNext(
+        5 + galley.height() + 3,
+        top -> {
+          double rule = top + 5 + galley.height() + 0.6;
+          page.place(galley, MARGIN, top + 5, Role.HEADING);
+          page.line(MARGIN, rule, WIDTH - MARGIN, rule, HAIR_THICKNESS * 2, Ink.BLACK);
+        });
   }
 
-  /// The heading of a part of a section.
+  /// The heading of a part of a section; it stays with what follows.
   void subheading(String text) {
-    need(30);
-    space(3);
-    text(List.of(Run.of(text).in(Weight.BOLD)), TypeScale.BODY, Role.SUBHEADING);
-    space(1);
+    Galley galley = bold(text, TypeScale.BODY);
+    keepWithNext(
+        3 + galley.height() + 1, top -> page.place(galley, MARGIN, top + 3, Role.SUBHEADING));
+  }
+
+  private Galley bold(String text, TypeScale scale) {
+    List<Run> runs = List.of(Run.of(text).in(Weight.BOLD));
+    return composer.compose(runs, scale, MEASURE, Alignment.LEFT);
   }
 
   /// A paragraph over the whole measure.
@@ -131,101 +160,139 @@ final class AnnexPages {
 
   private void text(List<Run> runs, TypeScale scale, Role role) {
     Galley galley = composer.compose(runs, scale, MEASURE, Alignment.LEFT);
-    need(galley.height());
+    settle(galley.height());
     page.place(galley, MARGIN, y, role);
     y += galley.height();
   }
 
-  /// Names the place where the next row begins.
+  /// Names the place where what comes next begins.
   void destination(String name) {
-    page.destination(name, y);
+    keepWithNext(0, top -> page.destination(name, top));
   }
 
   /// A cell of a row.
   ///
   /// @param width of its column with the gutter behind it
-  record Cell(List<Run> runs, double width, Alignment alignment, TypeScale scale) {}
+  record Cell(List<Run> runs, double width, Alignment alignment, TypeScale scale, double gutter) {
+    Cell(List<Run> runs, double width, Alignment alignment, TypeScale scale) {
+      this(runs, width, alignment, scale, GUTTER);
+    }
+  }
 
   /// A cell in the size of tables.
   static Cell cell(Run run, double width) {
     return new Cell(List.of(run), width, Alignment.LEFT, TypeScale.NOTE);
   }
 
-  /// A row of cells under a hair line, none of them divided between pages.
-  void row(List<Cell> cells) {
-    place(cells, true);
-  }
-
-  /// A row without a line above it.
-  void plainRow(List<Cell> cells) {
-    place(cells, false);
-  }
-
-  private void place(List<Cell> cells, boolean lined) {
-    List<List<Galley>> set = cells.stream().map(this::set).toList();
-    double height = set.stream().mapToDouble(AnnexPages::height).max().orElse(0);
-    need(height + 1);
-    if (lined) {
-      page.line(MARGIN, y, WIDTH - MARGIN, y, HAIR_THICKNESS, HAIR);
+  /// A row of cells, set.
+  private record SetRow(List<Cell> cells, List<List<Galley>> galleys) {
+    double height() {
+      return 1 + galleys.stream().mapToDouble(SetRow::height).max().orElse(0);
     }
+
+    private static double height(List<Galley> cell) {
+      return cell.stream().mapToDouble(Galley::height).sum();
+    }
+  }
+
+  /// A paragraph in columns; under a hair line it begins something and stays with what follows.
+  void lead(List<Cell> cells) {
+    SetRow row = set(cells);
+    keepWithNext(
+        row.height(),
+        top -> {
+          hairline(top);
+          page.block(Role.PARAGRAPH, () -> draw(row, top, Runnable::run));
+        });
+  }
+
+  /// A paragraph in columns that stays with what follows.
+  void attached(List<Cell> cells) {
+    SetRow row = set(cells);
+    keepWithNext(
+        row.height(), top -> page.block(Role.PARAGRAPH, () -> draw(row, top, Runnable::run)));
+  }
+
+  /// A paragraph in columns.
+  void paragraph(List<Cell> cells) {
+    attached(cells);
+    settle(0);
+  }
+
+  /// A table. No row is divided; on every page the headings are repeated, and stay with a row.
+  void table(List<Cell> head, List<List<Cell>> rows) {
+    SetRow heading = set(head);
+    List<SetRow> left = rows.stream().map(this::set).toList();
+    while (!left.isEmpty()) {
+      settle(heading.height() + left.getFirst().height());
+      List<SetRow> here = left.subList(0, fitting(left, y + heading.height()));
+      page.group(
+          Role.TABLE,
+          () -> {
+            tableRow(heading, Role.HEAD_CELL);
+            for (SetRow row : here) {
+              hairline(y);
+              tableRow(row, Role.CELL);
+            }
+          });
+      left = left.subList(here.size(), left.size());
+    }
+  }
+
+  /// How many rows have room on this page; one at least.
+  private static int fitting(List<SetRow> rows, double top) {
+    int count = 1;
+    double bottom = top + rows.getFirst().height();
+    while (count < rows.size() && bottom + rows.get(count).height() <= BOTTOM) {
+      bottom += rows.get(count).height();
+      count++;
+    }
+    return count;
+  }
+
+  private void tableRow(SetRow row, Role role) {
+    page.group(Role.ROW, () -> draw(row, y, cell -> page.block(role, cell)));
+    y += row.height();
+  }
+
+  private void hairline(double top) {
+    page.line(MARGIN, top, WIDTH - MARGIN, top, HAIR_THICKNESS, HAIR);
+  }
+
+  /// @param frame what each cell is drawn within
+  private void draw(SetRow row, double top, Consumer<Runnable> frame) {
     double x = MARGIN;
-    for (int i = 0; i < cells.size(); i++) {
-      double top = y + 0.5;
-      for (Galley galley : set.get(i)) {
-        page.place(galley, x, top);
-        top += galley.height();
-      }
-      x += cells.get(i).width();
+    for (int i = 0; i < row.cells().size(); i++) {
+      List<Galley> galleys = row.galleys().get(i);
+      double left = x;
+      frame.accept(() -> stack(galleys, left, top + 0.5));
+      x += row.cells().get(i).width();
     }
-    y += height + 1;
   }
 
-  private static double height(List<Galley> galleys) {
-    return galleys.stream().mapToDouble(Galley::height).sum();
+  private void stack(List<Galley> galleys, double x, double top) {
+    double at = top;
+    for (Galley galley : galleys) {
+      page.place(galley, x, at);
+      at += galley.height();
+    }
+  }
+
+  private SetRow set(List<Cell> cells) {
+    return new SetRow(cells, cells.stream().map(this::set).toList());
   }
 
   /// A cell of one run may hold words of any length; they are divided where the column ends.
   private List<Galley> set(Cell cell) {
-    double measure = cell.width() - GUTTER;
+    double measure = cell.width() - cell.gutter();
     int letters = (int) (measure / (cell.scale().points() / 72 * 25.4 * WIDEST));
-    List<Galley> galleys = new ArrayList<>();
     List<List<Run>> parts =
-        cell.runs().size() > 1 ? List.of(cell.runs()) : parts(cell.runs().getFirst(), letters);
-    for (List<Run> part : parts) {
-      galleys.add(composer.compose(part, cell.scale(), measure, cell.alignment()));
-    }
-    return galleys;
-  }
-
-  private static List<List<Run>> parts(Run run, int letters) {
-    List<List<Run>> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    int word = 0;
-    for (int codePoint : run.text().codePoints().toArray()) {
-      word = codePoint > 0x20 && codePoint < 0x2E80 ? word + 1 : 0;
-      if (word > letters) {
-        int cut = cut(part, part.length() - letters);
-        parts.add(List.of(like(run, part.substring(0, cut))));
-        part.delete(0, cut);
-        word = part.length() + 1;
-      }
-      part.appendCodePoint(codePoint);
-    }
-    parts.add(List.of(like(run, part.toString())));
-    return parts;
-  }
-
-  /// Where a word too long is divided: after a slash, else after a point or a hyphen, else at its
-  /// end.
-  private static int cut(StringBuilder part, int start) {
-    int slash = part.lastIndexOf("/");
-    int mark = Math.max(part.lastIndexOf("."), part.lastIndexOf("-"));
-    int cut = slash >= start ? slash : mark;
-    return cut >= start ? cut + 1 : part.length();
-  }
-
-  private static Run like(Run run, String text) {
-    return Run.of(text).in(run.weight()).in(run.ink());
+        cell.runs().size() > 1
+            ? List.of(cell.runs())
+            : CellText.parts(cell.runs().getFirst(), letters);
+    return parts.stream()
+        .map(part -> composer.compose(part, cell.scale(), measure, cell.alignment()))
+        .toList();
   }
 
   /// Text from a received file, on one line, of bounded length, fit to be set.

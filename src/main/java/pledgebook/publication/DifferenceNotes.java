@@ -83,20 +83,20 @@ record DifferenceNotes(Edition edition, List<Note> notes) {
     }
     pages.heading(MESSAGES.text("annex.differences", "count", notes.size()));
     pages.text(List.of(Run.of(MESSAGES.text("annex.differences.note"))), TypeScale.SMALL);
-    pages.plainRow(
+    pages.table(
         Annex.head(
-            "entity", 16, "indicator", 30, "sent", 30, "other", 30, "cause", 34, "settlement", 30));
-    for (Note note : notes) {
-      List<Cell> row =
-          List.of(
-              Annex.outside(pages, note.entity(), 16),
-              Annex.outside(pages, note.indicator(), 30),
-              Annex.outside(pages, note.sent() + " " + note.sentSource(), 30),
-              Annex.outside(pages, note.other() + " " + note.otherSource(), 30),
-              Annex.outside(pages, note.cause(), 34),
-              Annex.outside(pages, settlement(note), 30));
-      pages.row(row);
-    }
+            "entity", 16, "indicator", 30, "sent", 30, "other", 30, "cause", 34, "settlement", 30),
+        notes.stream().map(note -> cells(pages, note)).toList());
+  }
+
+  private static List<Cell> cells(AnnexPages pages, Note note) {
+    return List.of(
+        Annex.outside(pages, note.entity(), 16),
+        Annex.outside(pages, note.indicator(), 30),
+        Annex.outside(pages, note.sent() + " " + note.sentSource(), 30),
+        Annex.outside(pages, note.other() + " " + note.otherSource(), 30),
+        Annex.outside(pages, note.cause(), 34),
+        Annex.outside(pages, settlement(note), 30));
   }
 
   private static String settlement(Note note) {

@@ -186,10 +186,7 @@ final class ReceivedSheets {
     row.add(SheetRows.centred(file.version() == null ? "" : file.version()));
     row.add(
         SheetRows.centred(file.receivedAt() == null ? "" : file.receivedAt().replace('T', ' ')));
-    row.add(
-        file.late()
-            ? SheetRows.text(MESSAGES.text("submission.late"), Role.WARNING)
-            : SheetRows.centred(MESSAGES.text("submission.in_time")));
+    row.add(timeliness(file));
     if (file.inForce() && entity != null) {
       row.addAll(owed(entity));
     } else {
@@ -198,6 +195,18 @@ final class ReceivedSheets {
       }
     }
     return row;
+  }
+
+  private static CellContent timeliness(IntakeRow file) {
+    Boolean late = file.late();
+    if (late == null) {
+      return file.rejected()
+          ? SheetRows.body(null)
+          : SheetRows.text(MESSAGES.text("submission.day-unknown"), Role.WARNING);
+    }
+    return late
+        ? SheetRows.text(MESSAGES.text("submission.late"), Role.WARNING)
+        : SheetRows.centred(MESSAGES.text("submission.in_time"));
   }
 
   private static CellContent state(IntakeRow file) {

@@ -131,6 +131,7 @@ final class WarehouseRows {
   ///
   /// @param entity null when it cannot be told whose it is
   /// @param inForce it is the one that counts
+  /// @param late null for a rejected one, and where nobody knows the day
   record IntakeRow(
       String submission,
       @Nullable EntityCode entity,
@@ -139,7 +140,7 @@ final class WarehouseRows {
       boolean inForce,
       @Nullable String receivedAt,
       @Nullable String version,
-      boolean late) {
+      @Nullable Boolean late) {
 
     /// Newest first within a member, what counts before the rest.
     static final Comparator<IntakeRow> ORDER =
@@ -318,6 +319,6 @@ final class WarehouseRows {
         inForce.contains(submission),
         row.optionalText("received_at"),
         row.optionalText("version"),
-        "true".equals(row.optionalText("late")));
+        row.optionalText("late") == null ? null : "true".equals(row.optionalText("late")));
   }
 }

@@ -241,6 +241,10 @@ final class Examination {
     boolean late = isLate(received.orElse(coverDate), findings);
     if (receivedAt == null) {
       findings.add(ReadingRule.NOT_LISTED, At.file(), "date", coverDate);
+      if (says.date().isEmpty()) {
+        At at = new At(says.coverSheet(), says.cell(CoverEntry.DATE), null, null, List.of());
+        findings.add(ReadingRule.DAY_UNKNOWN, at, "date", coverDate);
+      }
     }
     return new Submission(
         file.sha256(),

@@ -34,7 +34,10 @@ record Identification(
     String coverSheet) {
   private static final int COVER_ROWS = 60;
   private static final Pattern YEAR = Pattern.compile("(\\d{4})(年|年度)?");
-  private static final Pattern VERSION = Pattern.compile("[vV]?第?0*([1-9]\\d{0,3})版?");
+  private static final Pattern VERSION =
+      Pattern.compile(
+          "(?:[vV]|[vV]er(?:sion)?\\.?|版本号?:?)?第?(?:0*([1-9]\\d{0,3})(?:\\.0+)?|([一二三四五六七八九十]))[版稿]?");
+  private static final String NUMERALS = "一二三四五六七八九十";
   private static final Pattern DAY =
       Pattern.compile("(\\d{4})[-./年](\\d{1,2})[-./月](\\d{1,2})日?(T.*)?");
   private static final Pattern COMPACT_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
@@ -132,10 +135,13 @@ record Identification(
     return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
   }
 
-  /// 版本号 as a whole number from 1: 2, ２, 第2版, v2.
+  /// 版本号 as a whole number from 1: 2, ２, 第2版, 第二版, v2, V2.0.
   Optional<Integer> version() {
     return match(VERSION, cover.get(CoverEntry.VERSION))
-        .map(matcher -> Integer.valueOf(matcher.group(1)));
+        .map(matcher ->
+            matcher.group(1) == null
+                ? NUMERALS.indexOf(matcher.group(2)) + 1
+                : Integer.valueOf(matcher.group(1)));
   }
 
   /// 填报日期 as a day: a date cell, 2025-2-18, 2025年2月18日, 20250218.

@@ -24,7 +24,13 @@ final class InboxFailures {
     return new Failure(
         code,
         ExitStatus.USAGE,
-        MESSAGES.text(code, "file", name(file), "reason", MESSAGES.text("reason.no-file")));
+        MESSAGES.text(
+            code,
+            "file",
+            name(file),
+            "reason",
+            MESSAGES.text(
+                name(file).contains("\uFFFD") ? "reason.name-encoding" : "reason.no-file")));
   }
 
   /// A file in the inbox cannot be read.

@@ -12,8 +12,19 @@ enum JoinedCells {
   OUTSIDE,
   /// Takes no value away that a row needs.
   HARMLESS,
+  /// Joins the column 说明 of several rows, and nothing else.
+  EXPLAINING,
   /// Hides whether a value was meant for one row or column or for several.
   SPOILING;
+
+  /// What is said of it; nobody is told of what stands outside.
+  ReadingRule rule() {
+    return switch (this) {
+      case SPOILING -> ReadingRule.MERGED_CELLS;
+      case EXPLAINING -> ReadingRule.MERGED_EXPLANATION;
+      case HARMLESS, OUTSIDE -> ReadingRule.MERGED_READ;
+    };
+  }
 
   /// @param rows the numbers of the rows read as data
   static JoinedCells of(MergedCells range, Form form, Headings headings, BitSet rows) {
@@ -31,6 +42,13 @@ enum JoinedCells {
         headings.position(range.first().column()) < 0 || first > range.first().row();
     List<Column> covered =
         positions.stream().skip(beginsOutside ? 0 : 1).map(form.columns()::get).toList();
+    boolean explains =
+        positions.stream()
+            .allMatch(position ->
+                form.columns().get(position).heading().equals(Form.EXPLANATION.heading()));
+    if (severalRows && explains && !beginsOutside) {
+      return EXPLAINING;
+    }
     return severalRows || covered.stream().anyMatch(Column::required) ? SPOILING : HARMLESS;
   }
 }

@@ -48,6 +48,8 @@ public enum ReadingRule {
   LATE(Severity.NOTE),
   /// Lies in the folder without a line in received.csv.
   NOT_LISTED(Severity.NOTE),
+  /// Neither listed nor dated: nobody knows whether it came in time.
+  DAY_UNKNOWN(Severity.VERIFY),
   /// Received before, byte for byte.
   NO_CHANGE(Severity.NOTE),
   /// Received before and superseded since: the later one still counts.
@@ -92,6 +94,8 @@ public enum ReadingRule {
   MISSING_OPTIONAL_COLUMN(Severity.NOTE),
   /// Two columns of the same heading.
   DUPLICATE_COLUMN(Severity.ERROR),
+  /// A template of before, without the column 说明; told once.
+  NO_EXPLANATION_COLUMN(Severity.NOTE),
   /// A column nobody asked for.
   EXTRA_COLUMN(Severity.NOTE),
   /// The headings once more among the rows.
@@ -118,6 +122,8 @@ public enum ReadingRule {
   SHOWN_OTHERWISE(Severity.VERIFY),
   /// Cells joined across rows or columns of a form, so that a value is missing.
   MERGED_CELLS(Severity.ERROR),
+  /// Cells of the column 说明 joined across rows; the text is the first row's.
+  MERGED_EXPLANATION(Severity.NOTE),
   /// Cells joined without taking a value away; they are read.
   MERGED_READ(Severity.NOTE),
   /// A code typed as a number so long that Excel did not keep its last digits.

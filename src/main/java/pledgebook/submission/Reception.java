@@ -139,9 +139,22 @@ final class Reception {
     List<Finding> told = new ArrayList<>();
     told.add(resending.told(entity, stored, same.file()));
     received.findings().stream()
-        .filter(UnreadRemarks::isOne)
+        .filter(finding -> UnreadRemarks.isOne(finding) || isOfFormat(finding))
         .forEach(finding -> told.add(moved(finding, stored)));
-    return at(new SubmissionReader(round).examine(same), same.file(), told);
+    return at(withoutFormat(new SubmissionReader(round).examine(same)), same.file(), told);
+  }
+
+  /// What file format the other one has is nothing to advise the sender of this one about.
+  private static Intake withoutFormat(Intake known) {
+    return known instanceof Intake.Received(Submission submission, List<Finding> findings)
+        ? new Intake.Received(
+            submission, findings.stream().filter(finding -> !isOfFormat(finding)).toList())
+        : known;
+  }
+
+  private static boolean isOfFormat(Finding finding) {
+    return finding.code().equals(ReadingRule.BINARY_FORMAT.code())
+        || finding.code().equals(ReadingRule.MACROS.code());
   }
 
   private void list(FileChannel list, Intake intake, String stored, String time, String origin)

@@ -37,6 +37,7 @@ final class SheetStager {
   private boolean afterNote;
   private int strayRows;
   private @Nullable CellAddress firstStray;
+  private List<Integer> hiddenColumns = List.of();
   private final HiddenRows hidden = new HiddenRows();
   private final ShownFigures shown = new ShownFigures();
 
@@ -59,6 +60,7 @@ final class SheetStager {
     if (sheet.hidden()) {
       findings.add(ReadingRule.HIDDEN_SHEET, sheetAt(), "sheet", sheet.name());
     }
+    hiddenColumns = sheet.hiddenColumns();
     sheet.scan(this::scan);
     if (headings == null) {
       chooseHeadings();
@@ -88,9 +90,9 @@ final class SheetStager {
     tellMerged(headings);
   }
 
-  private void tellHiddenColumns(Headings found) throws WorkbookRefused {
+  private void tellHiddenColumns(Headings found) {
     List<Integer> hidden =
-        sheet.hiddenColumns().stream().filter(column -> found.position(column) >= 0).toList();
+        hiddenColumns.stream().filter(column -> found.position(column) >= 0).toList();
     if (!hidden.isEmpty()) {
       String letters = hidden.stream().map(CellAddress::letters).collect(Collectors.joining("、"));
       findings.add(
@@ -177,7 +179,7 @@ final class SheetStager {
     found.withOtherUnit().forEach(this::tellOtherUnit);
     for (Column column : found.missing()) {
       if (column.equals(Form.EXPLANATION)) {
-        // Templates of before had none, and who explains nothing misses nothing.
+        tellNoExplanation(found);
         continue;
       }
       findings.add(
@@ -197,7 +199,9 @@ final class SheetStager {
           "column",
           cell.plain(),
           "first",
-          found.firstOf(cell));
+          found.firstOf(cell),
+          "hidden",
+          hiddenAmong(found.firstOf(cell), CellAddress.letters(cell.address().column())));
     }
     for (Cell cell : found.extra()) {
       findings.add(
@@ -207,6 +211,22 @@ final class SheetStager {
           sheet.name(),
           "column",
           cell.plain());
+    }
+  }
+
+  /// A column nobody sees is named: who looks for the second of two sees but one.
+  private String hiddenAmong(String... letters) {
+    List<String> unseen = hiddenColumns.stream().map(CellAddress::letters).toList();
+    String named = Arrays.stream(letters).filter(unseen::contains).collect(Collectors.joining("、"));
+    return named.isEmpty() ? "" : MESSAGES.text("duplicate.hidden", "columns", named);
+  }
+
+  /// Templates of before had no such column; once a workbook is enough.
+  private void tellNoExplanation(Headings found) {
+    ReadingRule rule = ReadingRule.NO_EXPLANATION_COLUMN;
+    if (findings.all().stream().noneMatch(f -> f.code().equals(rule.code()))) {
+      At at = At.cell(sheet.name(), found.behind(), null, List.of());
+      findings.add(rule, at, "sheet", sheet.name());
     }
   }
 
@@ -393,12 +413,14 @@ final class SheetStager {
       if (joined != JoinedCells.OUTSIDE) {
         CellAddress first = merged.first();
         findings.add(
-            joined == JoinedCells.SPOILING ? ReadingRule.MERGED_CELLS : ReadingRule.MERGED_READ,
+            joined.rule(),
             At.cell(sheet.name(), first, first + ":" + merged.last(), touched),
             "first",
             first.toString(),
             "last",
-            merged.last().toString());
+            merged.last().toString(),
+            "row",
+            first.row());
       }
     }
   }

@@ -125,6 +125,10 @@ public final class Submissions {
     }
   }
 
+  private static boolean isDayUnknown(List<Finding> findings) {
+    return findings.stream().anyMatch(f -> f.code().equals(ReadingRule.DAY_UNKNOWN.code()));
+  }
+
   private static void keepReceived(
       Warehouse.Appenders appenders,
       Submission submission,
@@ -143,7 +147,7 @@ public final class Submissions {
             listed,
             submission.version(),
             submission.coverDate(),
-            submission.late());
+            isDayUnknown(findings) ? null : submission.late());
     findings.forEach(finding -> FindingRows.append(appenders.to(READING_FINDING), hex, finding));
   }
 }

@@ -20,7 +20,7 @@ final class BinaryCellMarks extends CellMarks {
 
   @Override
   String colour(Mark mark) {
-    return hex(palette.rgb(palette.nearest(mark.standard())).orElseThrow());
+    return hex(palette.rgb(palette.of(mark)).orElseThrow());
   }
 
   @Override

@@ -28,19 +28,11 @@ final class BinaryIndex {
   /// Tints that are too pale for the colours of the format, and what stands for them; and letters
   /// dark enough to be read on those.
   private static final Map<Integer, Integer> STANDARD =
-      Map.of(
-          0xF9E1E0,
-          Mark.BAD.standard(),
-          0xFCEFD2,
-          Mark.WARNING.standard(),
-          0xDCE3EC,
-          0xC0C0C0,
-          0xE6F1E4,
-          0xCCFFCC,
-          0x9C1C1C,
-          0x800000,
-          0x7A5200,
-          0x333300);
+      Map.of(0xDCE3EC, 0xC0C0C0, 0xE6F1E4, 0xCCFFCC, 0x9C1C1C, 0x800000, 0x7A5200, 0x333300);
+
+  /// Tints of the marks: the index has the colours of the cells it speaks of.
+  private static final Map<Integer, Mark> MARKS =
+      Map.of(0xF9E1E0, Mark.BAD, 0xFCEFD2, Mark.WARNING);
 
   private final HSSFSheet target;
   private final BinaryPalette palette;
@@ -156,6 +148,7 @@ final class BinaryIndex {
       return Font.COLOR_NORMAL;
     }
     int wanted = (rgb[0] & 0xFF) << 16 | (rgb[1] & 0xFF) << 8 | (rgb[2] & 0xFF);
-    return palette.nearest(STANDARD.getOrDefault(wanted, wanted));
+    Mark mark = MARKS.get(wanted);
+    return mark == null ? palette.nearest(STANDARD.getOrDefault(wanted, wanted)) : palette.of(mark);
   }
 }

@@ -14,6 +14,9 @@ abstract sealed class CellMarks permits OpenCellMarks, BinaryCellMarks {
   /// No ground, or one that is no plain colour.
   static final String NONE = "none";
 
+  /// What stood for [Mark#WARNING] in binary workbooks given back earlier.
+  private static final String FORMER = "FFCC99";
+
   private final Map<Key, CellStyle> made = new HashMap<>();
 
   private record Key(int style, String ground) {}
@@ -32,7 +35,7 @@ abstract sealed class CellMarks permits OpenCellMarks, BinaryCellMarks {
   final void restore(Cell cell, String ground) {
     String now = ground(cell.getCellStyle());
     if (Arrays.stream(Mark.values())
-        .flatMap(mark -> Stream.of(hex(mark.colour()), hex(mark.standard()), colour(mark)))
+        .flatMap(mark -> Stream.of(hex(mark.colour()), hex(mark.standard()), colour(mark), FORMER))
         .anyMatch(now::equals)) {
       paint(cell, ground);
     }

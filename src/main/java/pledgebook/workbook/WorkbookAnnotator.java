@@ -19,18 +19,20 @@ public final class WorkbookAnnotator {
   /// How much a remark weighs; each has a colour of its own.
   public enum Mark {
     /// Red.
-    BAD(0xF4ABA8, 0xFF8080),
+    BAD(0xF4ABA8, 0xFF8080, 0xFF0000),
     /// Orange.
-    WARNING(0xFFCF7A, 0xFFCC99),
+    WARNING(0xFFCF7A, 0xFFCC00, 0xFFFF00),
     /// Blue.
-    NOTED(0xBFDBF3, 0x99CCFF);
+    NOTED(0xBFDBF3, 0x99CCFF, 0x00FFFF);
 
     private final int colour;
     private final int standard;
+    private final int fixed;
 
-    Mark(int colour, int standard) {
+    Mark(int colour, int standard, int fixed) {
       this.colour = colour;
       this.standard = standard;
+      this.fixed = fixed;
     }
 
     /// Red, green, blue.
@@ -41,6 +43,11 @@ public final class WorkbookAnnotator {
     /// The colour for it among the standard ones of binary workbooks.
     int standard() {
       return standard;
+    }
+
+    /// The colour for it among those every binary workbook has.
+    int fixed() {
+      return fixed;
     }
   }
 

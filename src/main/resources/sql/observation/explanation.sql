@@ -21,10 +21,11 @@ with written as (
 said as (
   select
     * replace (
-      trim(regexp_replace(text, '^[\s\x{3000}]*说明[\s\x{3000}]*[：:]', '')) as text)
+      trim(regexp_replace(text, '^[\s\x{3000}]*说明[\s\x{3000}]*[：:]', '')) as text),
+    text as as_received
   from written
 )
-select entity, submission, file, sheet, row_number, indicator, cell, text, heading
+select entity, submission, file, sheet, row_number, indicator, cell, text, as_received, heading
 from said
 where says_something(text)
 order by file, sheet, row_number, cell

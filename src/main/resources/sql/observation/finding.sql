@@ -8,6 +8,11 @@ select
 from submission.reading_finding
 where
   submission in (select submission from submission.in_force)
+  -- Of a file nobody listed, also where it is superseded: when did it come, and from whom?
+  or (
+    code = 'submission.not-listed'
+    and submission in (select submission from submission.intake where state = 'received')
+  )
   -- About no one file: the inbox itself.
   or submission not in (select submission from submission.intake)
 union all

@@ -1,4 +1,4 @@
--- takes: observation.finding, observation.explanation, observation.evidence_cell, submission.changed_cell, registry.waiver
+-- takes: observation.finding, observation.explanation, observation.evidence_cell, submission.changed_cell, submission.staged_row, registry.waiver
 -- Every finding and what became of it: open, explained by the member, waived by the secretariat, or
 -- returned with the file it rejected.
 -- Only 核实 can be cleared. A member's text clears the findings on its own row, and those on cells
@@ -56,6 +56,20 @@ stale as (
       where t.submission = v.submission and t.superseded = v.superseded and t.sheet = s.sheet
         and t.row_number = s.row_number and (t.change = 'added' or t.heading = s.heading)
     )
+  union
+  -- A row that bore the text in this place is gone and another key stands there: it was rewritten.
+  select s.number, s.place, s.cell
+  from spoken s
+  join row_change v
+    on v.submission = s.submission and v.sheet = s.sheet and v.row_number = s.row_number
+    and v.change = 'added'
+  join submission.changed_cell g
+    on g.in_force = v.submission and g.superseded = v.superseded and g.sheet = v.sheet
+    and g.change = 'removed' and g.old_cell = v.new_cell
+  join submission.staged_row o
+    on o.submission = v.superseded and o.sheet = v.sheet and o.row_number = v.row_number
+  where s.sheet = s.finding_sheet and list_contains(
+    list_transform(o.cells, lambda c: trim(c)), trim(s.as_received))
 ),
 explained as (
   select

@@ -10,7 +10,7 @@ with ranked as (
   from submission.intake
   where state = 'received'
 )
-select submission, entity, file, received_at, origin, version, cover_date, late
+select submission, entity, file, received_at, origin, version, cover_date, coalesce(late, false) as late
 from ranked
 where place = 1
 order by entity

@@ -9,5 +9,5 @@ create table if not exists submission.intake (
   listed boolean,            -- stands in received.csv
   version integer,           -- as the cover says
   cover_date date,           -- 填报日期 of the cover
-  late boolean               -- received after the deadline
+  late boolean               -- received after the deadline; null when nobody knows the day
 );

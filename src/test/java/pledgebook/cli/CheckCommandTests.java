@@ -37,7 +37,7 @@ class CheckCommandTests {
     assertThat(out.lines().filter(line -> line.contains("未运行")))
         .anyMatch(line -> line.contains("observation.key-in-two-members"))
         .anyMatch(line -> line.contains("observation.shares-of-whole"))
-        .allMatch(line -> line.contains("其他成员"));
+        .allMatch(line -> line.contains("其他成员") || line.contains("差异说明涉及秘书处和公布的数"));
     assertThat(out).doesNotContain("强制", "上海市", "未收到");
   }
 
@@ -82,6 +82,55 @@ class CheckCommandTests {
     Entered nowhere = Entered.command("check", none, "--jobs", folder);
     assertThat(nowhere.status()).isEqualTo(2);
     assertThat(nowhere.err()).contains("cli.year-unknown", "--jobs");
+  }
+
+  @Test
+  void filesOfTwoYearsAreToldApartInsteadOfBeingMeasuredByOne() {
+    Entered.command("templates", 2025, "--entity", "330000", "--output", folder);
+    Path other = folder.resolve("2025-templates/2025年度报送表-浙江省.xlsx");
+    assertThat(other).exists();
+    Entered entered = Entered.command("check", other, ZHEJIANG);
+    assertThat(entered.status()).isEqualTo(2);
+    assertThat(entered.err()).contains("cli.two-years", "2024、2025", "--year");
+    assertThat(Entered.command("check", other, ZHEJIANG, "--year", 2024).out())
+        .contains("submission.wrong-round", "没有发现问题");
+  }
+
+  @Test
+  void aNameInNoCharacterSetOfOursIsSaidToBeTheReason() {
+    Path torn = folder.resolve("\uFFFD\uFFFD.xlsx");
+    Entered checked = Entered.command("check", torn, "--year", 2024);
+    Entered received =
+        Entered.command("receive", torn, "--year", 2024, "--from", "示例", "--input", folder);
+    for (Entered entered : List.of(checked, received)) {
+      assertThat(entered.status()).isEqualTo(2);
+      assertThat(entered.err()).contains("file-not-readable", "不是UTF-8编码", "改名");
+    }
+    assertThat(Entered.command("check", folder.resolve("无.xlsx"), "--year", 2024).err())
+        .contains("file-not-readable")
+        .doesNotContain("UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+86", "-甲", "@甲", "＝1", " \t=1"})
+  void aSenderThatASpreadsheetWouldComputeIsRefused(String from) {
+    Entered entered =
+        Entered.command("receive", ZHEJIANG, "--year", 2024, "--from=" + from, "--input", folder);
+    assertThat(entered.status()).isEqualTo(2);
+    assertThat(entered.err()).contains("cli.sender", "--from");
+    assertThat(folder.resolve("2024")).doesNotExist();
+  }
+
+  @Test
+  void onWhichDayAFileWillComeIsNotAskedBeforeItIsSent() {
+    Path undated =
+        Workbooks.changed(
+            ZHEJIANG,
+            folder.resolve("c.xlsx"),
+            workbook -> workbook.getSheet("封面").getRow(11).getCell(2).setBlank());
+    assertThat(Entered.command("check", undated).out())
+        .contains("submission.cover-date-unclear")
+        .doesNotContain("submission.day-unknown", "submission.not-listed");
   }
 
   @Test

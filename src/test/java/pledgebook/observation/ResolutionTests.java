@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pledgebook.SmallRound;
 import pledgebook.StagedRound;
 import pledgebook.reconciliation.Outcome;
@@ -120,6 +122,65 @@ class ResolutionTests {
           .filteredOn(resolved -> resolved.finding().code().equals(day))
           .extracting(resolved -> resolved.resolution().getClass().getSimpleName())
           .containsExactly("Explained", "Open");
+    }
+  }
+
+  private static final String DAY = "observation.day-outside-period";
+
+  private static StagedRound things() {
+    SmallRound round = new SmallRound().amounts("A01-01", Kind.FLOW, false, target(AT_LEAST, "1"));
+    return new StagedRound(round).closing(JIANGSU, "A01-01", "0");
+  }
+
+  /// A row of 2025 with what stands in 说明 and 备注.
+  private static String[] late(String name, @Nullable String text, @Nullable String remark) {
+    return new String[] {name, "上海市", "1", null, "2025-01-05", null, null, text, remark};
+  }
+
+  @Test
+  void aRemarkOfARowOfEvidenceThatBeginsWithTheWordClearsIt() {
+    try (StagedRound staged =
+        things()
+            .thing(SHANGHAI, late("甲", null, "说明：示例次年办结"))
+            .thing(SHANGHAI, late("乙", null, "　说明 :示例年末通车"))
+            .thing(SHANGHAI, late("丙", null, "示例次年办结"))) {
+      assertThat(staged.judge().resolved())
+          .filteredOn(resolved -> resolved.finding().code().equals(DAY))
+          .extracting(Resolved::resolution)
+          .containsExactly(
+              new Resolution.Explained("示例次年办结", "事项!I2"),
+              new Resolution.Explained("示例年末通车", "事项!I3"),
+              new Resolution.Open());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"示例次年办结, ''", "'', 说明：示例次年办结"})
+  void aRowWhoseKeyWasChangedTakesNoTextOver(String text, String remark) {
+    String[] before = late("甲", text, remark);
+    String[] after = late("乙", text, remark);
+    try (StagedRound staged = things().earlierThing(SHANGHAI, before).thing(SHANGHAI, after)) {
+      assertThat(resolution(staged, DAY)).isEqualTo(new Resolution.Open());
+      assertThat(staged.findings(DAY))
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.message()).contains("的说明在此前的版本中已有"));
+    }
+  }
+
+  @Test
+  void aNewRowBesideTheOldOneAndANewTextAreTakenAtTheirWord() {
+    String[] before = late("甲", "示例次年办结", null);
+    String[] after = late("乙", "示例次年办结", null);
+    try (StagedRound staged =
+        things().earlierThing(SHANGHAI, before).thing(SHANGHAI, after).thing(SHANGHAI, before)) {
+      assertThat(staged.judge().resolved())
+          .filteredOn(resolved -> resolved.finding().code().equals(DAY))
+          .hasSize(2)
+          .allMatch(resolved -> resolved.resolution() instanceof Resolution.Explained);
+    }
+    try (StagedRound staged =
+        things().earlierThing(SHANGHAI, before).thing(SHANGHAI, late("乙", "示例另一说明", null))) {
+      assertThat(resolution(staged, DAY)).isInstanceOf(Resolution.Explained.class);
     }
   }
 

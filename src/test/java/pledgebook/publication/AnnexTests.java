@@ -6,6 +6,7 @@ import static pledgebook.SmallRound.SHANGHAI;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pledgebook.finding.Severity;
 import pledgebook.statement.Figure;
 import pledgebook.typesetting.Conformance;
+import pledgebook.typesetting.HeardText;
 import pledgebook.typesetting.PrintedLinks;
 import pledgebook.typesetting.PrintedLinks.Place;
 import pledgebook.typesetting.PrintedLinks.RemoteLink;
@@ -114,6 +116,82 @@ class AnnexTests {
       try (PDDocument document = Loader.loadPDF(pdf)) {
         assertThat(document.getNumberOfPages()).isGreaterThan(5);
       }
+    }
+  }
+
+  @Test
+  void isHeardAsTables() throws IOException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      round.found(Severity.VERIFY, "1").skipped();
+      List<String> heard = HeardText.lines(annex(round, round.edition()));
+      assertThat(heard)
+          .containsSubsequence(
+              "    Table",
+              "      TR",
+              "        TH 级别",
+              "        TH 编码",
+              "      TR",
+              "        TD 核实",
+              "        TD observation.unit-slip")
+          .containsSubsequence("        TH 未运行的原因", "        TD 没有上年数据，无法比较。")
+          .containsSubsequence(
+              "    Table", "        TH 地区", "        TD 上海市", "        TD 66.6公里", "        TD E2");
+    }
+  }
+
+  /// However much stands before: the headings of a table are repeated on every page and never stand
+  /// without a row, and no heading stands without what it heads.
+  @Test
+  void headsEveryPageOfATableAndLeavesNoHeadingAlone() throws IOException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      for (int count = 0; count < 14; count++) {
+        round.found(Severity.VERIFY, "示例".repeat(80)).found(Severity.NOTE, "示例".repeat(80));
+        List<List<String>> pages = pages(annex(round, round.edition()));
+        assertThat(pages)
+            .allSatisfy(page -> {
+              assertThat(page.getLast()).doesNotStartWith("    H").doesNotStartWith("        TH");
+              for (int i = 0; i < page.size(); i++) {
+                if (page.get(i).equals("    Table")) {
+                  assertThat(page.get(i + 2)).startsWith("        TH");
+                }
+              }
+              String lines = String.join("\n", page);
+              assertThat(lines).doesNotContainPattern("TH [^\\n]*\\n    [^ ]");
+            });
+      }
+    }
+  }
+
+  /// What is heard of each page.
+  private static List<List<String>> pages(byte[] pdf) {
+    List<List<String>> pages = new ArrayList<>();
+    for (String line : HeardText.lines(pdf)) {
+      if (line.equals("  Sect")) {
+        pages.add(new ArrayList<>());
+      } else if (!pages.isEmpty()) {
+        pages.getLast().add(line);
+      }
+    }
+    return pages;
+  }
+
+  @Test
+  void neverEndsALineBeforeAnExtension() throws IOException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      for (int length = 1; length < 30; length++) {
+        round.found(Severity.NOTE, "1", "310000/" + "示".repeat(length) + ".xlsx");
+        round.found(Severity.NOTE, "1", "310000/" + "m".repeat(length) + ".xlsx");
+      }
+      List<Mark> marks = PrintedText.marks(annex(round, round.edition()));
+      for (int i = 1; i < marks.size() - 5; i++) {
+        String text =
+            marks.subList(i, i + 5).stream().map(Mark::text).collect(Collectors.joining());
+        if (text.equals(".xlsx")) {
+          List<Mark> name = marks.subList(i - 1, i + 5);
+          assertThat(name).extracting(Mark::baseline).containsOnly(marks.get(i).baseline());
+        }
+      }
+      assertThat(marks).extracting(Mark::text).contains("x");
     }
   }
 

@@ -88,6 +88,12 @@ final class PublishableRound implements AutoCloseable {
     return this;
   }
 
+  /// A member's workbook of which nobody knows when it came.
+  PublishableRound undated(EntityCode member) {
+    staged.undated(member);
+    return this;
+  }
+
   /// A member's workbook with one indicator alone.
   PublishableRound sentOnly(EntityCode member, String flow) {
     staged.flow(member, "A01-01", flow);
@@ -97,12 +103,17 @@ final class PublishableRound implements AutoCloseable {
 
   /// A finding that stands.
   PublishableRound found(Severity severity, @Nullable String found) {
+    return found(severity, found, "310000/报送.xlsx");
+  }
+
+  /// A finding that stands against a file.
+  PublishableRound found(Severity severity, @Nullable String found, String file) {
     findings.add(
         new Finding(
             "observation.unit-slip",
             severity,
             SHANGHAI,
-            new Location("310000/报送.xlsx", "指标", "E2"),
+            new Location(file, "指标", "E2"),
             found,
             "66.6",
             "-59.94",

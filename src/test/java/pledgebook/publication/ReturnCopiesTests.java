@@ -299,6 +299,23 @@ class ReturnCopiesTests {
   }
 
   @Test
+  void theAdviceOnTheFormatIsAboutTheFileThatCame() throws IOException {
+    Inbox inbox = new Inbox(elsewhere("format"), round);
+    Path saved = root.resolve("broken-320000.xlsx");
+    assertThat(codes(inbox.receive(saved, RECEIVED.plusSeconds(3600), "示例")))
+        .contains("submission.same-values")
+        .doesNotContain("submission.binary-format");
+    Path copy = copies.resolve("320000-江苏省.xls");
+    assertThat(codes(inbox.receive(copy, RECEIVED.plusSeconds(7200), "示例")))
+        .contains("submission.same-values")
+        .containsOnlyOnce("submission.binary-format");
+  }
+
+  private static List<String> codes(Intake intake) {
+    return ((Intake.Received) intake).findings().stream().map(Finding::code).toList();
+  }
+
+  @Test
   void sentBackCorrectedItIsANewVersionWithoutAnythingToSayOfOurMarks() throws IOException {
     Path elsewhere = root.resolve("elsewhere");
     OutputHashes.copy(input, elsewhere);

@@ -335,6 +335,15 @@ class SummaryWorkbookTests {
   }
 
   @Test
+  void whatCameOnADayNobodyKnowsIsNotInTime() throws WorkbookRefused {
+    try (PublishableRound round = PublishableRound.complete(root).undated(JIANGSU)) {
+      List<List<String>> submissions = held(read(workbook(round)), "填报情况");
+      assertThat(row(submissions, 0, "江苏省")).contains("不明").doesNotContain("按时");
+      assertThat(row(submissions, 0, "上海市")).contains("按时");
+    }
+  }
+
+  @Test
   void namesWhatAMemberLeftOut() throws WorkbookRefused {
     try (PublishableRound round =
         new PublishableRound(root).sent(SHANGHAI, "66.6", "60").sentOnly(JIANGSU, "33.4")) {

@@ -256,7 +256,7 @@ class SubmissionReaderTests {
 
   @Test
   void extraAndDoubleColumnsAreToldOf() {
-    WorkbookContent content = Edits.text(FILLED, "铁路区段", 3, 6, "内部编号");
+    WorkbookContent content = Edits.text(FILLED, "铁路区段", 3, 8, "内部编号");
     Sent sent = sent(Edits.text(content, "铁路区段", 3, 7, "区段名称"));
     assertThat(codes(sent.findings()))
         .containsExactly("submission.duplicate-column", "submission.extra-column");

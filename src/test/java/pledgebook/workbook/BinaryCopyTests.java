@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.UnknownRecord;
@@ -216,7 +218,7 @@ class BinaryCopyTests {
       assertThat(ground(bad)).isEqualTo("SOLID_FOREGROUND " + IndexedColors.CORAL.getIndex());
       assertThat(look(bad)).isEqualTo(look(before.getSheet("数据").getRow(1).getCell(1)));
       assertThat(ground(sheet.getRow(8).getCell(4)))
-          .isEqualTo("SOLID_FOREGROUND " + IndexedColors.TAN.getIndex());
+          .isEqualTo("SOLID_FOREGROUND " + IndexedColors.GOLD.getIndex());
       assertThat(ground(sheet.getRow(3).getCell(3)))
           .isEqualTo("SOLID_FOREGROUND " + IndexedColors.PALE_BLUE.getIndex());
       assertThat(sheet.getColumnWidth(1)).isEqualTo(7_777);
@@ -241,6 +243,70 @@ class BinaryCopyTests {
     try (HSSFWorkbook copy = open(annotate("copy", plain, SampleRemarks.BAD))) {
       assertThat(copy.getInternalWorkbook().getWorkbookRecordList().getPalettepos()).isEqualTo(-1);
       assertThat(ground(copy.getSheet("数据").getRow(1).getCell(1))).endsWith(" 29");
+    }
+  }
+
+  /// Red, green, blue of a ground; the first eight no palette can change.
+  private static int[] rgb(HSSFCell cell) {
+    short index = cell.getCellStyle().getFillForegroundColor();
+    short[] rgb = cell.getSheet().getWorkbook().getCustomPalette().getColor(index).getTriplet();
+    return new int[] {rgb[0], rgb[1], rgb[2]};
+  }
+
+  private static int distance(int[] one, int[] other) {
+    return IntStream.range(0, 3).map(i -> (one[i] - other[i]) * (one[i] - other[i])).sum();
+  }
+
+  private Path withPalette(IntFunction<int[]> colours) throws IOException {
+    Path file = folder.resolve("palette.xls");
+    try (HSSFWorkbook workbook = open(original)) {
+      for (int index = 8; index < 64; index++) {
+        int[] rgb = colours.apply(index);
+        workbook
+            .getCustomPalette()
+            .setColorAtIndex((short) index, (byte) rgb[0], (byte) rgb[1], (byte) rgb[2]);
+      }
+      save(workbook, file);
+    }
+    return file;
+  }
+
+  private static final int[] WHITE = {255, 255, 255};
+
+  private static void areClear(int[] bad, int[] warning) {
+    assertThat(distance(bad, WHITE)).isGreaterThan(20_000);
+    assertThat(distance(warning, WHITE)).isGreaterThan(20_000);
+    assertThat(distance(bad, warning)).isGreaterThan(20_000);
+  }
+
+  @Test
+  void bothWeightsAreClearAndDistinctInThePaletteTheLibraryWrites() throws IOException {
+    Path copy = annotate("copy", original, SampleRemarks.BAD, SampleRemarks.BLANK);
+    try (HSSFWorkbook after = open(copy)) {
+      HSSFSheet sheet = after.getSheet("数据");
+      areClear(rgb(sheet.getRow(1).getCell(1)), rgb(sheet.getRow(8).getCell(4)));
+    }
+  }
+
+  @Test
+  void aPaletteOfTintsAloneLeavesTheColoursNoneCanChange() throws IOException {
+    Path tints = withPalette(index -> new int[] {255, 255 - index / 4, 255 - index / 2});
+    Path copy = annotate("copy", tints, SampleRemarks.BAD, SampleRemarks.BLANK);
+    try (HSSFWorkbook before = open(tints);
+        HSSFWorkbook after = open(copy)) {
+      HSSFSheet sheet = after.getSheet("数据");
+      assertThat(ground(sheet.getRow(1).getCell(1))).isEqualTo("SOLID_FOREGROUND 2");
+      assertThat(ground(sheet.getRow(8).getCell(4))).isEqualTo("SOLID_FOREGROUND 5");
+      for (short index = 8; index < 64; index++) {
+        assertThat(after.getCustomPalette().getColor(index).getTriplet())
+            .isEqualTo(before.getCustomPalette().getColor(index).getTriplet());
+      }
+      Map<String, String> was = cells(before);
+      try (HSSFWorkbook again = open(annotate("again", copy))) {
+        Map<String, String> is = cells(again);
+        is.keySet().removeIf(cell -> cell.startsWith("核查意见") || cell.equals("数据!E9"));
+        assertThat(is).isEqualTo(was);
+      }
     }
   }
 
