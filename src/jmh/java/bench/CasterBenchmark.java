@@ -33,8 +33,8 @@ public class CasterBenchmark {
         Statement statement = connection.createStatement()) {
       statement.execute(new String(macros.readAllBytes(), StandardCharsets.UTF_8));
       statement.execute(
-          "create table staged as select (i % 9000 + 0.5)::varchar as figure,"
-              + " (date '2025-01-01' + (i % 365)::integer)::varchar as day from range(200000) r(i)");
+          "create table staged as select (i % 9000 + 0.5)::varchar as figure, (date '2025-01-01' +"
+              + " (i % 365)::integer)::varchar as day from range(200000) r(i)");
     }
   }
 

@@ -28,7 +28,8 @@ public class ComposerBenchmark {
           + "“一网通办”跨省通办事项累计152项，全程网办办件超1480万件。";
 
   private final Composer composer =
-      Document.begin(new Imprint("测速", "测速", LocalDate.of(2025, 6, 7), Sha256.of("bench"))).composer();
+      Document.begin(new Imprint("测速", "测速", LocalDate.of(2025, 6, 7), Sha256.of("bench")))
+          .composer();
   private final List<Run> paragraph = List.of(Run.of(TEXT));
 
   @Benchmark

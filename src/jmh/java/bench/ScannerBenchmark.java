@@ -29,11 +29,10 @@ public class ScannerBenchmark {
     long[] cells = {0};
     try (WorkbookReader reader = WorkbookReader.open(file, WorkbookLimits.standard())) {
       for (Sheet sheet : reader.sheets()) {
-        sheet.read(
-            row -> {
-              cells[0] += row.cells().size();
-              return true;
-            });
+        sheet.read(row -> {
+          cells[0] += row.cells().size();
+          return true;
+        });
       }
     }
     return cells[0];
