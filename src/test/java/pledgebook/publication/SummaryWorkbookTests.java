@@ -93,7 +93,9 @@ class SummaryWorkbookTests {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Map<String, List<List<String>>> sheets = read(workbook(round));
       assertThat(sheets.keySet())
-          .containsExactly("总览", "分地区指标", "目标对照", "来源追溯", "指标护照", "核查意见", "填报情况", "版本差异", "差异说明");
+          .containsExactly(
+              "总览", "分地区指标", "目标对照", "来源追溯", "指标护照", "核查意见", "填报情况", "版本差异", "差异说明", "跨成员重复",
+              "承诺对照");
       List<List<String>> overview = held(sheets, "总览");
       assertThat(row(overview, 1, "测试项目"))
           .containsExactly("1", "测试项目", "新增100公里\n※据公开报道整理", "新增100公里，场馆3个，比值3.31∶1", "完成（超额）");
