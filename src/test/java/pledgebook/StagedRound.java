@@ -43,6 +43,7 @@ public final class StagedRound implements AutoCloseable {
           "day_reading",
           "code_reading",
           "cell_reading",
+          "unread_cell",
           "received_row",
           "reported_cell",
           "account",

@@ -12,6 +12,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pledgebook.finding.Finding;
+import pledgebook.observation.Resolution;
+import pledgebook.observation.Resolved;
 import pledgebook.vocabulary.EntityCode;
 
 /// A hostile file costs its sender a finding and the others nothing, through the whole run.
@@ -52,15 +54,16 @@ class HostileSubmissionTests {
     YearEnd.Request request =
         new YearEnd.Request(2024, Path.of("jobs"), input, folder.resolve("output"), "test");
     YearEnd.Result result = new JobRunner(request, Progress.silent()).run();
-    var findings = result.edition().judgement().findings();
-    assertThat(findings)
+    assertThat(result.edition().judgement().resolved())
+        .filteredOn(each -> each.resolution() instanceof Resolution.Returned)
+        .extracting(Resolved::finding)
         .filteredOn(finding -> finding.code().equals("submission.too-large"))
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.entity()).isEqualTo(ANHUI);
           assertThat(finding.location().file()).isEqualTo("340000/报送.xlsx");
         });
-    assertThat(findings)
+    assertThat(result.edition().judgement().findings())
         .filteredOn(finding -> finding.code().equals("observation.member-missing"))
         .extracting(Finding::entity)
         .containsExactly(ANHUI);

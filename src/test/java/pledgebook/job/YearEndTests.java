@@ -32,6 +32,7 @@ import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
+import pledgebook.observation.Resolution;
 import pledgebook.reconciliation.Outcome;
 import pledgebook.reconciliation.ReconciledIndicator;
 import pledgebook.registry.DefinitionRefused;
@@ -211,10 +212,14 @@ class YearEndTests {
     OutputHashes.copy(INPUT.resolve("2024"), input.resolve("2024"));
     Files.writeString(input.resolve("2024/310000/更正.xlsx"), "<html>更正</html>");
     YearEnd.Result result = run(2024, input, folder.resolve("output"));
-    assertThat(result.edition().openFindings())
-        .filteredOn(finding -> "310000/更正.xlsx".equals(finding.location().file()))
+    assertThat(result.edition().judgement().resolved())
+        .filteredOn(each -> "310000/更正.xlsx".equals(each.finding().location().file()))
         .isNotEmpty()
-        .allSatisfy(finding -> assertThat(finding.severity()).isEqualTo(Severity.NOTE));
+        .allSatisfy(each -> {
+          assertThat(each.finding().severity()).isEqualTo(Severity.ERROR);
+          assertThat(each.resolution()).isEqualTo(new Resolution.Returned());
+        });
+    assertThat(result.published().draft()).isFalse();
     assertThat(result.edition().reconciled().allCompleted()).isTrue();
   }
 
