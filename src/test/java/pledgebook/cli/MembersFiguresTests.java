@@ -74,6 +74,9 @@ class MembersFiguresTests {
     lines.put("verify O/2024/完成情况.pdf --output O", 0);
     lines.put("rebuild 2024 --output O", 2);
     lines.put("prove 310000/2024-310000-v1.xlsx!铁路区段!C4 --year 2024 --output O", 0);
+    lines.put("diff O/2024 O/2024", 0);
+    lines.put("open 2025 --by 示例 --jobs J --output O", 2);
+    lines.put("compare 2025 --jobs J --output O", 0);
     lines.put("audit verify 2024 --input I --output O", 0);
     return lines;
   }
