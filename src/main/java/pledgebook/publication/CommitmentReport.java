@@ -14,18 +14,6 @@ import pledgebook.workbook.WorkbookWriter;
 /// programs. It needs the definitions of two years alone, and is no part of an edition.
 public final class CommitmentReport {
   private static final String NAME = "承诺对照";
-  private static final List<String> COLUMNS =
-      List.of(
-          "change",
-          "project",
-          "title",
-          "indicator",
-          "target",
-          "project_before",
-          "title_before",
-          "indicator_before",
-          "target_before",
-          "detail");
 
   private CommitmentReport() {}
 
@@ -61,10 +49,7 @@ public final class CommitmentReport {
 
   private static void table(List<CommitmentChange> changes, Path file) throws IOException {
     try (Csv csv = Csv.forPeople(file)) {
-      csv.row(
-          COLUMNS.stream()
-              .map(column -> PublicationFailures.MESSAGES.text("column.commitments." + column))
-              .toList());
+      csv.row(CommitmentSheet.headings());
       changes.forEach(change -> csv.row(CommitmentSheet.cells(change)));
     }
   }
