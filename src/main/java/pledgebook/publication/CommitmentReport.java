@@ -1,9 +1,7 @@
 package pledgebook.publication;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import pledgebook.registry.CommitmentChange;
 import pledgebook.registry.Round;
@@ -17,7 +15,7 @@ public final class CommitmentReport {
 
   private CommitmentReport() {}
 
-  /// Writes both files into a folder, beside and then into their place.
+  /// Writes both files into a folder.
   ///
   /// @return them
   /// @throws pledgebook.finding.Failure `publication.output-not-writable` or
@@ -25,11 +23,8 @@ public final class CommitmentReport {
   public static List<Path> write(Round round, List<CommitmentChange> changes, Path folder) {
     Publisher.requireWritable(folder);
     return List.of(
-        put(
-            folder,
-            NAME + ".xlsx",
-            beside -> WorkbookWriter.write(workbook(round, changes), beside)),
-        put(folder, NAME + ".csv", beside -> table(changes, beside)));
+        put(folder, NAME + ".xlsx", file -> WorkbookWriter.write(workbook(round, changes), file)),
+        put(folder, NAME + ".csv", file -> table(changes, file)));
   }
 
   /// How many changes there are of each kind, in one line.
@@ -54,18 +49,11 @@ public final class CommitmentReport {
     }
   }
 
-  private static Path put(Path folder, String name, OutputWriting writing) {
-    Path beside = folder.resolve("." + name + ".writing");
+  private static Path put(Path folder, String name, WholeFile.Content content) {
     try {
-      writing.write(beside);
-      return Files.move(beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      return WholeFile.write(folder, name, content);
     } catch (IOException e) {
       throw PublicationFailures.notWritten(name, e);
     }
-  }
-
-  @FunctionalInterface
-  private interface OutputWriting {
-    void write(Path target) throws IOException;
   }
 }
