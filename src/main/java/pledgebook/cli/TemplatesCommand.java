@@ -2,9 +2,7 @@ package pledgebook.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,12 +12,14 @@ import picocli.CommandLine.Parameters;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.publication.Publisher;
+import pledgebook.publication.WholeFile;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
 import pledgebook.submission.Filling;
 import pledgebook.submission.SubmissionTemplate;
+import pledgebook.workbook.WorkbookContent;
 import pledgebook.workbook.WorkbookWriter;
 
 /// `templates <year>`: a blank workbook per member, ready to be sent out.
@@ -88,20 +88,17 @@ final class TemplatesCommand implements Callable<Integer> {
     return member.code() + member.name();
   }
 
-  /// Writes beside and moves into place: whoever opens a template opens a whole one.
   private Path write(Round round, ReportingEntity member, Path folder) {
     String name = Door.MESSAGES.text("cli.template-name", "year", year, "entity", member.name());
-    Path file = folder.resolve(name.replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_"));
-    Path beside = folder.resolve("." + file.getFileName() + ".writing");
+    String safe = name.replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_");
     try {
-      WorkbookWriter.write(SubmissionTemplate.of(round, member.code(), Filling.none()), beside);
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-      return file;
+      WorkbookContent template = SubmissionTemplate.of(round, member.code(), Filling.none());
+      return WholeFile.write(folder, safe, file -> WorkbookWriter.write(template, file));
     } catch (IOException | UncheckedIOException e) {
       throw new Failure(
           "cli.template-not-written",
           ExitStatus.FAILED,
-          Door.MESSAGES.text("cli.template-not-written", "file", file),
+          Door.MESSAGES.text("cli.template-not-written", "file", folder.resolve(safe)),
           e);
     }
   }

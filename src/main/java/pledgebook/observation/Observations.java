@@ -27,7 +27,7 @@ public final class Observations {
   private static final String ROOM = "observation";
 
   /// In the order they build on each other.
-  private static final List<String> RELATIONS =
+  static final List<String> RELATIONS =
       List.of(
           "written_cell",
           "figure_reading",
