@@ -79,6 +79,13 @@ public final class SmallRound {
     return add(code, Kind.DISTINCT, evidence, null, null, List.of(), target);
   }
 
+  /// Names that came within the year.
+  public SmallRound namesOfTheYear(String code, @Nullable Target target) {
+    Evidence evidence =
+        new Evidence("thing", keys("name"), null, "day", null, Map.of(), null, true);
+    return add(code, Kind.DISTINCT, evidence, null, null, List.of(), target);
+  }
+
   /// The cities reached.
   public SmallRound cities(String code, @Nullable Target target) {
     Evidence evidence =

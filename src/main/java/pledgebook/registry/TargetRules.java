@@ -36,6 +36,9 @@ final class TargetRules {
     } else if (done != (indicator.kind() == Kind.MILESTONE)) {
       add(done ? "done-without-milestone" : "milestone-not-done", indicator, "target.comparator");
     }
+    if (target.comparator() == Comparator.RAISED_TO && CommitmentRules.isOfTheYear(indicator)) {
+      add("raised-of-the-year", indicator, "target.comparator");
+    }
     if (target.comparator() == Comparator.ALL && indicator.kind() != Kind.COVERAGE) {
       add("all-without-coverage", indicator, "target.comparator");
     }

@@ -263,6 +263,21 @@ class RuleTests {
   }
 
   @Test
+  void whatIsCountedForTheYearBeginsWithIt() {
+    SmallRound round =
+        new SmallRound().namesOfTheYear("A01-01", null).names("A01-02", Kind.DISTINCT, null);
+    try (StagedRound staged = new StagedRound(round)) {
+      staged
+          .thing(SHANGHAI, "甲", "上海市", null, null, "2023-12-31")
+          .thing(SHANGHAI, "乙", "上海市", null, null, "2024-01-01")
+          .thing(SHANGHAI, "丙", "上海市", null, null, "2024-12-31");
+      assertThat(staged.findings("observation.day-outside-period"))
+          .extracting(f -> f.location().cell() + f.indicators())
+          .containsExactly("E2[A01-01]");
+    }
+  }
+
+  @Test
   void aMilestoneNeedsItsDayAndItsName() {
     SmallRound round = new SmallRound().milestone("A01-01", target(DONE, null), "建成通车");
     try (StagedRound staged = new StagedRound(round)) {

@@ -18,6 +18,6 @@ where
   and not exists (
     from registry.indicator i
     where i.form = e.form and i.date_position = e.position
-      and (day(e.text) > r.period_end or i.kind in ('FLOW', 'MILESTONE'))
+      and (day(e.text) > r.period_end or i.kind in ('FLOW', 'MILESTONE') or i.of_the_year)
   )
 order by e.entity, e.sheet, e.row_number, e.position
