@@ -44,6 +44,7 @@ public final class Observations {
           "unjudged",
           "member_value",
           "magnitude",
+          "shared_thing",
           "explanation");
 
   /// On what became of findings: they run when the others have.

@@ -6,6 +6,7 @@ import static pledgebook.SmallRound.SHANGHAI;
 import static pledgebook.SmallRound.target;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,58 @@ class PlausibilityTests {
       staged.closing(SHANGHAI, "A01-01", hours).closing(JIANGSU, "A01-01", "0");
       assertThat(staged.findings("observation.time-unit")).hasSize(expected);
       assertThat(staged.findings(SLIP)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "小时,   8,  480,  8,    如以分钟计，应为8小时。",
+        "小时,   8,  500,  8.33, 如以分钟计，应为8.33小时。",
+        "小时,   8,  0.3,  7.2,  如以天计，应为7.2小时。",
+        "小时,   8,  28800, 8,   如以秒计，应为8小时。",
+        "小时,   8,  4000, 8,    -",
+        "分钟,   30, 0.5,  30,   如以小时计，应为30分钟。",
+        "天,     5,  120,  5,    如以小时计，应为5天。",
+        "个工作日, 7,  56,   7,    如以小时计，应为7个工作日。",
+        "个工作日, 7,  55,   -,    -"
+      })
+  void theTimeThatWasMeantIsProposed(
+      String unit,
+      String reference,
+      String found,
+      @Nullable String expected,
+      @Nullable String advice) {
+    SmallRound lastYear =
+        new SmallRound().time("A01-01", unit, null).opening("A01-01", SHANGHAI, reference);
+    SmallRound target =
+        new SmallRound().time("A01-01", unit, target(Comparator.AT_MOST, reference));
+    SmallRound peers = new SmallRound().time("A01-01", unit, null);
+    try (StagedRound one = new StagedRound(lastYear);
+        StagedRound two = new StagedRound(target);
+        StagedRound three = new StagedRound(peers)) {
+      one.closing(SHANGHAI, "A01-01", found).closing(JIANGSU, "A01-01", "0");
+      two.closing(SHANGHAI, "A01-01", found).closing(JIANGSU, "A01-01", "—");
+      three.closing(SHANGHAI, "A01-01", found).closing(JIANGSU, "A01-01", reference);
+      for (StagedRound staged : List.of(one, two, three)) {
+        List<Finding> findings =
+            staged.findings("observation.time-unit").stream()
+                .filter(f -> f.entity() != null && f.entity().equals(SHANGHAI))
+                .toList();
+        if (expected == null) {
+          assertThat(findings).isEmpty();
+        } else {
+          assertThat(findings)
+              .singleElement()
+              .satisfies(finding -> {
+                assertThat(finding.severity()).isEqualTo(Severity.VERIFY);
+                assertThat(finding.location().cell()).isEqualTo("G2");
+                assertThat(finding.expected()).isEqualTo(expected);
+                assertThat(finding.message()).contains(advice == null ? "疑为时间单位填错" : advice);
+              });
+        }
+      }
     }
   }
 
