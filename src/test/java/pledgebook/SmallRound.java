@@ -152,6 +152,17 @@ public final class SmallRound {
     return this;
   }
 
+  /// Last year's closing value, corrected.
+  public SmallRound corrected(
+      String code, EntityCode entity, String sealed, String value, String reason, String by) {
+    OpeningValue.Correction correction =
+        new OpeningValue.Correction(
+            new BigDecimal(sealed), reason, by, LocalDate.parse("2025-01-10"));
+    opening.add(
+        new OpeningValue(new IndicatorCode(code), entity, new BigDecimal(value), correction));
+    return this;
+  }
+
   /// A stock whose flow is another indicator.
   public SmallRound tiedStock(String code, String flow) {
     return add(code, Kind.STOCK, null, null, null, new IndicatorCode(flow), List.of(), null);
