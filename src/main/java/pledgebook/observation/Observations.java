@@ -43,6 +43,7 @@ public final class Observations {
           "unread_evidence",
           "unjudged",
           "member_value",
+          "difference_beside_value",
           "magnitude",
           "explanation");
 
