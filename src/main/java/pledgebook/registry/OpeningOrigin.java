@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import pledgebook.registry.OpeningValue.Correction;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.IndicatorCode;
@@ -117,8 +118,7 @@ final class OpeningOrigin {
     return List.of(value.indicator().value(), value.entity().value());
   }
 
-  private OpeningValue corrected(
-      OpeningValue value, @org.jspecify.annotations.Nullable DefinitionItem item) {
+  private OpeningValue corrected(OpeningValue value, @Nullable DefinitionItem item) {
     if (item == null) {
       return value;
     }

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -251,7 +253,7 @@ public final class Warehouse implements AutoCloseable {
   public static final class Appenders implements AutoCloseable {
     private final DuckDBConnection connection;
     private final TextSources sources;
-    private final java.util.Map<Relation, DuckDBAppender> open = new java.util.LinkedHashMap<>();
+    private final Map<Relation, DuckDBAppender> open = new LinkedHashMap<>();
     private @Nullable TextLoad load;
 
     private Appenders(DuckDBConnection connection, TextSources sources) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pledgebook.OutputHashes;
 import pledgebook.typesetting.PrintedText;
 import pledgebook.typesetting.PrintedText.Mark;
 
@@ -142,7 +143,7 @@ class ExplainCommandTests {
     Entered empty = Entered.command("explain", "667.6", "--output", folder.resolve("none"));
     assertRefused(empty, 2, "publication.no-edition-to-explain");
     Path copy = folder.resolve("output");
-    pledgebook.OutputHashes.copy(output.resolve("2024"), copy.resolve("2024"));
+    OutputHashes.copy(output.resolve("2024"), copy.resolve("2024"));
     Path passports = copy.resolve("2024/data/passports.json");
     Files.writeString(passports, Files.readString(passports).replace("667.6", "999.9"));
     Entered altered = Entered.command("explain", "999.9", "--output", copy);

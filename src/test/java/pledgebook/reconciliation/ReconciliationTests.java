@@ -22,6 +22,7 @@ import pledgebook.SmallRound;
 import pledgebook.StagedRound;
 import pledgebook.registry.Kind;
 import pledgebook.registry.Target;
+import pledgebook.warehouse.Relation;
 
 /// Every kind at its boundary, and what a missing reporter does to it.
 class ReconciliationTests {
@@ -334,7 +335,7 @@ class ReconciliationTests {
           staged
               .warehouse()
               .read(
-                  new pledgebook.warehouse.Relation("reconciliation", "lineage"),
+                  new Relation("reconciliation", "lineage"),
                   row ->
                       String.join(
                           " ",
