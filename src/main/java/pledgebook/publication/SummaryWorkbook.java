@@ -101,9 +101,7 @@ final class SummaryWorkbook implements OutputWriter {
 
   private static String verdict(Statement project) {
     String label = project.verdict().label();
-    return project.verdict() == ProjectVerdict.COMPLETED && project.exceeded()
-        ? MESSAGES.text("overview.exceeded", "verdict", label)
-        : label;
+    return project.exceeded() ? MESSAGES.text("overview.exceeded", "verdict", label) : label;
   }
 
   private static Role role(ProjectVerdict verdict) {
