@@ -58,7 +58,10 @@ class SqlLineageTests {
               .map(String::strip)
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(taken).as("-- takes: of %s", file).isEqualTo(named(file));
-      assertThat(text).as("%s is ordered", file).containsPattern("order by [^;]+$");
+      // Sorting what is held by the million costs more than making it; who reads it orders it.
+      if (!text.contains("-- order: none")) {
+        assertThat(text).as("%s is ordered", file).containsPattern("order by [^;]+$");
+      }
     }
   }
 

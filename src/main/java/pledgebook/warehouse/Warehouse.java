@@ -71,7 +71,7 @@ public final class Warehouse implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute("create schema if not exists " + relation.room());
       statement.execute(
-          file.declaresTable()
+          file.declares()
               ? file.text()
               : "create or replace table " + relation + " as\n" + file.text());
     } catch (SQLException e) {
