@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.observation.Judgement;
 import pledgebook.observation.Observations;
+import pledgebook.observation.UnjudgedValues;
 import pledgebook.reconciliation.ReconciledIndicator;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.reconciliation.Reconciliation;
@@ -35,25 +37,6 @@ public final class StagedRound implements AutoCloseable {
   private static final Relation SHEETS = new Relation("submission", "staged_sheet");
   private static final Relation COVER = new Relation("submission", "staged_cover");
   private static final Relation INTAKE = new Relation("submission", "intake");
-
-  private static final List<String> VALUES =
-      List.of(
-          "written_cell",
-          "figure_reading",
-          "day_reading",
-          "code_reading",
-          "cell_reading",
-          "unread_cell",
-          "received_row",
-          "reported_cell",
-          "account",
-          "evidence_cell",
-          "evidence_row",
-          "member_value",
-          "explanation",
-          "rule_finding",
-          "finding",
-          "resolved_finding");
 
   private final Round round;
   private final Warehouse warehouse = Warehouse.inMemory();
@@ -97,7 +80,7 @@ public final class StagedRound implements AutoCloseable {
   public StagedRound replaceRow(EntityCode entity, List<@Nullable String> row) {
     rows(figures, entity)
         .replaceAll(old ->
-            java.util.Objects.equals(old.getFirst(), row.getFirst())
+            Objects.equals(old.getFirst(), row.getFirst())
                 ? Arrays.asList(row.toArray(new String[10]))
                 : old);
     return this;
@@ -202,7 +185,7 @@ public final class StagedRound implements AutoCloseable {
   /// Stages, extracts and reconciles as if no rule had anything to say; much faster.
   public ReconciledRound reconcileUnjudged() {
     stage();
-    warehouse.createAll("observation", VALUES);
+    UnjudgedValues.create(warehouse);
     return new Reconciliation(warehouse).reconcile(round);
   }
 

@@ -32,10 +32,13 @@ final class FindingLines {
     values(finding.found(), finding.expected());
   }
 
-  /// 指标!F12, as a spreadsheet writes it; 第1页第2面, as people say it.
+  /// 指标!F12, as a spreadsheet writes it; 第1页第2面 and 第3行, as people say it.
   static String place(Location location) {
     String sheet = location.sheet() == null ? "" : location.sheet();
     String cell = location.cell() == null ? "" : location.cell();
+    if (sheet.isEmpty() && cell.matches("\\d+")) {
+      return Door.MESSAGES.text("cli.line", "line", cell);
+    }
     boolean address = cell.matches("[A-Z]{1,3}\\d.*");
     return sheet + (address && !sheet.isEmpty() ? "!" : "") + cell;
   }

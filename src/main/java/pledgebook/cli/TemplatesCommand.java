@@ -2,24 +2,24 @@ package pledgebook.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.publication.Publisher;
+import pledgebook.publication.WholeFile;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
 import pledgebook.submission.Filling;
 import pledgebook.submission.SubmissionTemplate;
+import pledgebook.workbook.WorkbookContent;
 import pledgebook.workbook.WorkbookWriter;
 
 /// `templates <year>`: a blank workbook per member, ready to be sent out.
@@ -27,17 +27,10 @@ import pledgebook.workbook.WorkbookWriter;
 final class TemplatesCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "YEAR")
-  private int year;
+  @Mixin private DefinedRound asked = new DefinedRound();
 
   @Option(names = "--entity", paramLabel = "CODE")
   private List<String> entities = List.of();
-
-  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "${sys:pledgebook.jobs:-jobs}")
-  private Path jobs = Path.of("jobs");
-
-  @Option(names = "--output", paramLabel = "DIR", defaultValue = "output")
-  private Path output = Path.of("output");
 
   TemplatesCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -46,9 +39,9 @@ final class TemplatesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Round round = RoundReader.read(jobs, year);
+      Round round = RoundReader.read(asked.jobs, asked.year);
       List<ReportingEntity> members = members(round);
-      Path folder = output.resolve(year + "-templates");
+      Path folder = asked.output.resolve(asked.year + "-templates");
       Publisher.requireWritable(folder);
       TextTable table = new TextTable();
       for (ReportingEntity member : members) {
@@ -75,7 +68,7 @@ final class TemplatesCommand implements Callable<Integer> {
               "found",
               String.join("、", unknown),
               "year",
-              year,
+              asked.year,
               "expected",
               String.join("、", round.entities().stream().map(this::named).toList())));
     }
@@ -88,20 +81,18 @@ final class TemplatesCommand implements Callable<Integer> {
     return member.code() + member.name();
   }
 
-  /// Writes beside and moves into place: whoever opens a template opens a whole one.
   private Path write(Round round, ReportingEntity member, Path folder) {
-    String name = Door.MESSAGES.text("cli.template-name", "year", year, "entity", member.name());
-    Path file = folder.resolve(name.replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_"));
-    Path beside = folder.resolve("." + file.getFileName() + ".writing");
+    String name =
+        Door.MESSAGES.text("cli.template-name", "year", asked.year, "entity", member.name());
+    String safe = name.replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_");
     try {
-      WorkbookWriter.write(SubmissionTemplate.of(round, member.code(), Filling.none()), beside);
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-      return file;
+      WorkbookContent template = SubmissionTemplate.of(round, member.code(), Filling.none());
+      return WholeFile.write(folder, safe, file -> WorkbookWriter.write(template, file));
     } catch (IOException | UncheckedIOException e) {
       throw new Failure(
           "cli.template-not-written",
           ExitStatus.FAILED,
-          Door.MESSAGES.text("cli.template-not-written", "file", file),
+          Door.MESSAGES.text("cli.template-not-written", "file", folder.resolve(safe)),
           e);
     }
   }

@@ -27,7 +27,7 @@ public final class Observations {
   private static final String ROOM = "observation";
 
   /// In the order they build on each other.
-  private static final List<String> RELATIONS =
+  static final List<String> RELATIONS =
       List.of(
           "written_cell",
           "figure_reading",
@@ -35,14 +35,20 @@ public final class Observations {
           "code_reading",
           "cell_reading",
           "unread_cell",
+          "row_reading",
+          "received_sheet",
           "received_row",
           "reported_cell",
           "account",
+          "evidence_place",
+          "evidence_text",
           "evidence_cell",
+          "evidence_entry",
           "evidence_row",
           "unread_evidence",
           "unjudged",
           "member_value",
+          "difference_beside_value",
           "magnitude",
           "shared_thing",
           "explanation");

@@ -3,7 +3,6 @@ package pledgebook.publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import pledgebook.registry.Project;
@@ -23,7 +22,7 @@ public final class Announcement {
 
   private Announcement() {}
 
-  /// Writes it into a folder, beside and then into its place.
+  /// Writes it into a folder.
   ///
   /// @param program the program's version
   /// @return the file
@@ -33,12 +32,8 @@ public final class Announcement {
   public static Path write(Round round, String program, Path folder) {
     byte[] sheet = print(round, program);
     Publisher.requireWritable(folder);
-    Path file = folder.resolve(NAME);
-    Path beside = folder.resolve("." + NAME + ".writing");
     try {
-      Files.write(beside, sheet);
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-      return file;
+      return WholeFile.write(folder, NAME, file -> Files.write(file, sheet));
     } catch (IOException e) {
       throw PublicationFailures.notWritten(NAME, e);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,8 +161,6 @@ public record ClosingCopy(Path place, int year, int number, Sha256 edition, Stri
   }
 
   private static void put(Path folder, String name, String text) throws IOException {
-    Path beside = folder.resolve("." + name + ".writing");
-    Files.writeString(beside, text, StandardCharsets.UTF_8);
-    Files.move(beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(folder, name, file -> Files.writeString(file, text, StandardCharsets.UTF_8));
   }
 }

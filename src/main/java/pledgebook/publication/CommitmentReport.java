@@ -1,9 +1,7 @@
 package pledgebook.publication;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import pledgebook.registry.CommitmentChange;
 import pledgebook.registry.Round;
@@ -14,22 +12,10 @@ import pledgebook.workbook.WorkbookWriter;
 /// programs. It needs the definitions of two years alone, and is no part of an edition.
 public final class CommitmentReport {
   private static final String NAME = "承诺对照";
-  private static final List<String> COLUMNS =
-      List.of(
-          "change",
-          "project",
-          "title",
-          "indicator",
-          "target",
-          "project_before",
-          "title_before",
-          "indicator_before",
-          "target_before",
-          "detail");
 
   private CommitmentReport() {}
 
-  /// Writes both files into a folder, beside and then into their place.
+  /// Writes both files into a folder.
   ///
   /// @return them
   /// @throws pledgebook.finding.Failure `publication.output-not-writable` or
@@ -37,11 +23,8 @@ public final class CommitmentReport {
   public static List<Path> write(Round round, List<CommitmentChange> changes, Path folder) {
     Publisher.requireWritable(folder);
     return List.of(
-        put(
-            folder,
-            NAME + ".xlsx",
-            beside -> WorkbookWriter.write(workbook(round, changes), beside)),
-        put(folder, NAME + ".csv", beside -> table(changes, beside)));
+        put(folder, NAME + ".xlsx", file -> WorkbookWriter.write(workbook(round, changes), file)),
+        put(folder, NAME + ".csv", file -> table(changes, file)));
   }
 
   /// How many changes there are of each kind, in one line.
@@ -61,26 +44,16 @@ public final class CommitmentReport {
 
   private static void table(List<CommitmentChange> changes, Path file) throws IOException {
     try (Csv csv = Csv.forPeople(file)) {
-      csv.row(
-          COLUMNS.stream()
-              .map(column -> PublicationFailures.MESSAGES.text("column.commitments." + column))
-              .toList());
+      csv.row(CommitmentSheet.headings());
       changes.forEach(change -> csv.row(CommitmentSheet.cells(change)));
     }
   }
 
-  private static Path put(Path folder, String name, OutputWriting writing) {
-    Path beside = folder.resolve("." + name + ".writing");
+  private static Path put(Path folder, String name, WholeFile.Content content) {
     try {
-      writing.write(beside);
-      return Files.move(beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      return WholeFile.write(folder, name, content);
     } catch (IOException e) {
       throw PublicationFailures.notWritten(name, e);
     }
-  }
-
-  @FunctionalInterface
-  private interface OutputWriting {
-    void write(Path target) throws IOException;
   }
 }

@@ -1,26 +1,69 @@
 package pledgebook.publication;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.CommitmentChange;
 import pledgebook.registry.CommitmentChange.Change;
 import pledgebook.registry.CommitmentChange.Promised;
 import pledgebook.vocabulary.Messages;
+import pledgebook.workbook.WorkbookContent.CellContent;
 import pledgebook.workbook.WorkbookContent.Role;
 import pledgebook.workbook.WorkbookContent.SheetContent;
 
 /// 承诺对照: how the promises of a round stand to those of the year before.
 final class CommitmentSheet {
+  private static final String SHEET = "commitments";
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
+
+  /// From left to right, of the sheet and of the CSV.
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("change", 10, c -> role(c.change()), c -> c.change().label()),
+          centred("project", 6, c -> number(c.project())),
+          body("title", 30, CommitmentChange::title),
+          body("indicator", 30, c -> name(c, c.indicator(), c.project())),
+          centred("target", 14, c -> target(c.indicator())),
+          centred("project_before", 8, c -> number(c.projectBefore())),
+          body("title_before", 30, CommitmentChange::titleBefore),
+          body("indicator_before", 30, c -> name(c, c.before(), c.projectBefore())),
+          centred("target_before", 14, c -> target(c.before())),
+          body("detail", 44, CommitmentChange::detail));
 
   private CommitmentSheet() {}
 
+  /// @param name key of its heading
+  /// @param width in characters
+  private record Column(
+      String name,
+      int width,
+      Function<CommitmentChange, Role> role,
+      Function<CommitmentChange, @Nullable String> text) {
+
+    CellContent cell(CommitmentChange change) {
+      Role look = role.apply(change);
+      String words = text.apply(change);
+      return look == Role.BODY
+          ? SheetRows.body(words)
+          : SheetRows.text(String.valueOf(words), look);
+    }
+  }
+
+  private static Column centred(
+      String name, int width, Function<CommitmentChange, @Nullable String> text) {
+    return new Column(name, width, c -> Role.CENTRED, text);
+  }
+
+  private static Column body(
+      String name, int width, Function<CommitmentChange, @Nullable String> text) {
+    return new Column(name, width, c -> Role.BODY, text);
+  }
+
   /// @param changes empty where the year before is not defined
   static SheetContent content(int year, List<CommitmentChange> changes, SheetMarks marks) {
-    SheetRows sheet = new SheetRows("commitments", List.of(10, 6, 30, 30, 14, 8, 30, 30, 14, 44));
+    SheetRows sheet = new SheetRows(SHEET, COLUMNS.stream().map(Column::width).toList());
     sheet.title(MESSAGES.text("commitments.title", "year", year, "before", year - 1));
     sheet.note(MESSAGES.text("commitments.note"));
     sheet.notices(marks.notices());
@@ -28,18 +71,9 @@ final class CommitmentSheet {
         changes.isEmpty()
             ? MESSAGES.text("commitments.none", "before", year - 1)
             : counts(changes));
-    sheet.headings(
-        "change",
-        "project",
-        "title",
-        "indicator",
-        "target",
-        "project_before",
-        "title_before",
-        "indicator_before",
-        "target_before",
-        "detail");
-    changes.forEach(change -> row(sheet, change));
+    sheet.heading(headings());
+    changes.forEach(
+        change -> sheet.row(COLUMNS.stream().map(column -> column.cell(change)).toList()));
     return sheet.content(2, marks.footer());
   }
 
@@ -51,20 +85,6 @@ final class CommitmentSheet {
       holes.add(changes.stream().filter(c -> c.change() == change).count());
     }
     return MESSAGES.text("commitments.counts", holes.toArray());
-  }
-
-  private static void row(SheetRows sheet, CommitmentChange change) {
-    sheet.row(
-        SheetRows.text(change.change().label(), role(change.change())),
-        SheetRows.centred(number(change.project())),
-        SheetRows.body(change.title()),
-        SheetRows.body(name(change, change.indicator(), change.project())),
-        SheetRows.centred(target(change.indicator())),
-        SheetRows.centred(number(change.projectBefore())),
-        SheetRows.body(change.titleBefore()),
-        SheetRows.body(name(change, change.before(), change.projectBefore())),
-        SheetRows.centred(target(change.before())),
-        SheetRows.body(change.detail()));
   }
 
   private static String number(@Nullable Integer number) {
@@ -100,18 +120,15 @@ final class CommitmentSheet {
     };
   }
 
-  /// As CSV has it, without a heading.
+  /// The names of the columns.
+  static List<String> headings() {
+    return COLUMNS.stream().map(column -> SheetRows.heading(SHEET, column.name())).toList();
+  }
+
+  /// A line of the CSV.
   static List<@Nullable String> cells(CommitmentChange change) {
-    return Arrays.<@Nullable String>asList(
-        change.change().label(),
-        number(change.project()),
-        change.title(),
-        name(change, change.indicator(), change.project()),
-        target(change.indicator()),
-        number(change.projectBefore()),
-        change.titleBefore(),
-        name(change, change.before(), change.projectBefore()),
-        target(change.before()),
-        change.detail());
+    List<@Nullable String> cells = new ArrayList<>();
+    COLUMNS.forEach(column -> cells.add(column.text().apply(change)));
+    return cells;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
@@ -23,7 +24,30 @@ import tools.jackson.databind.node.ObjectNode;
 final class FindingsFile {
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
+  /// The most useful first.
+  private static final List<String> COLUMNS =
+      List.of(
+          "severity",
+          "entity",
+          "message",
+          "sheet",
+          "cell",
+          "found",
+          "expected",
+          "difference",
+          "unit",
+          "indicators",
+          "resolution",
+          "explanation",
+          "file",
+          "code");
+
   private FindingsFile() {}
+
+  /// The names of the columns, of findings.csv and of 核查意见 in the summary.
+  static List<String> headings() {
+    return COLUMNS.stream().map(column -> SheetRows.heading("findings", column)).toList();
+  }
 
   /// The name of an entity of the round; its code when the round has none such, empty for null.
   static String name(Round round, @Nullable EntityCode entity) {
@@ -67,7 +91,7 @@ final class FindingsFile {
       Finding finding = resolved.finding();
       EntityCode entity = finding.entity();
       json.put("code", finding.code());
-      json.put("severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+      json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
       json.put("entity", entity == null ? null : entity.value());
       json.put("file", finding.location().file());
       json.put("sheet", finding.location().sheet());
@@ -94,25 +118,8 @@ final class FindingsFile {
     }
   }
 
-  /// findings.csv: the most useful columns first, to be opened in a spreadsheet program.
+  /// findings.csv, to be opened in a spreadsheet program.
   static final class ForPeople implements OutputWriter {
-    private static final List<String> COLUMNS =
-        List.of(
-            "severity",
-            "entity",
-            "message",
-            "sheet",
-            "cell",
-            "found",
-            "expected",
-            "difference",
-            "unit",
-            "indicators",
-            "resolution",
-            "explanation",
-            "file",
-            "code");
-
     @Override
     public String name() {
       return "findings.csv";
@@ -121,7 +128,7 @@ final class FindingsFile {
     @Override
     public void write(Edition edition, Path target) throws IOException {
       try (Csv csv = Csv.forPeople(target)) {
-        csv.row(COLUMNS.stream().map(column -> MESSAGES.text("finding." + column)).toList());
+        csv.row(headings());
         edition.resolvedFindings().forEach(resolved -> csv.row(row(edition.round(), resolved)));
         edition.skippedRules().forEach(rule -> csv.row(row("skipped", rule.reason(), rule.code())));
         Notices.of(edition).lines().forEach(notice -> csv.row(row("notice", notice, "")));

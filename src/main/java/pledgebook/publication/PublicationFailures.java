@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
@@ -19,8 +20,7 @@ final class PublicationFailures {
 
   /// The output folder cannot be made or written to.
   static Failure outputNotWritable(Path output, IOException cause) {
-    return failure(
-        "output-not-writable", ExitStatus.FAILED, cause, "folder", output, "reason", reason(cause));
+    return withReason("output-not-writable", ExitStatus.FAILED, cause, "folder", output);
   }
 
   /// The terminal's locale has no Chinese file names.
@@ -30,20 +30,12 @@ final class PublicationFailures {
 
   /// An output could not be written; what stood there before still does.
   static Failure notWritten(String output, IOException cause) {
-    return failure(
-        "not-written", ExitStatus.FAILED, cause, "output", output, "reason", reason(cause));
+    return withReason("not-written", ExitStatus.FAILED, cause, "output", output);
   }
 
   /// What was built could not take the place of the previous edition.
   static Failure notReplaced(Path folder, IOException cause) {
-    return failure(
-        "not-replaced",
-        ExitStatus.FAILED,
-        cause,
-        "folder",
-        folder.getFileName(),
-        "reason",
-        reason(cause));
+    return withReason("not-replaced", ExitStatus.FAILED, cause, "folder", folder.getFileName());
   }
 
   /// A file the edition hash is taken over cannot be read.
@@ -59,41 +51,28 @@ final class PublicationFailures {
 
   /// The same edition, sealed, has other outputs.
   static Failure sealedDiffers(Path folder, List<String> files) {
-    return failure(
-        "sealed-differs",
-        ExitStatus.FAILED,
-        null,
-        "folder",
-        folder.getFileName(),
-        "files",
-        listed(files));
+    return inEdition(folder, "sealed-differs", ExitStatus.FAILED, "files", listed(files));
   }
 
   /// The seal of an edition, or its manifest, cannot be read.
   static Failure notReadable(Path folder, IOException cause) {
-    return failure(
-        "edition-not-readable",
-        ExitStatus.FAILED,
-        cause,
-        "folder",
-        folder.getFileName(),
-        "reason",
-        reason(cause));
+    return withReason(
+        "edition-not-readable", ExitStatus.FAILED, cause, "folder", folder.getFileName());
   }
 
   /// There is no edition of the year.
   static Failure nothingToSeal(int year) {
-    return failure("nothing-to-seal", ExitStatus.USAGE, null, "year", year);
+    return ofYear("nothing-to-seal", year);
   }
 
   /// There is no edition of the year to set a file against.
   static Failure nothingToCompare(int year) {
-    return failure("nothing-to-compare", ExitStatus.USAGE, null, "year", year);
+    return ofYear("nothing-to-compare", year);
   }
 
   /// There is no edition of the year to explain a figure of.
   static Failure nothingToExplain(int year) {
-    return failure("nothing-to-explain", ExitStatus.USAGE, null, "year", year);
+    return ofYear("nothing-to-explain", year);
   }
 
   /// There is no edition at all.
@@ -103,58 +82,47 @@ final class PublicationFailures {
 
   /// What an explanation is read from is not what the edition's manifest tells of.
   static Failure explanationAltered(Path folder, String file) {
-    return failure(
-        "explanation-altered",
-        ExitStatus.FAILED,
-        null,
-        "folder",
-        folder.getFileName(),
-        "file",
-        file);
+    return inEdition(folder, "explanation-altered", ExitStatus.FAILED, "file", file);
   }
 
   /// Nothing in the edition is printed or called so.
   static Failure noSuchFigure(String asked, Path folder) {
-    return failure(
+    return inEdition(
+        folder,
         "no-such-figure",
         ExitStatus.USAGE,
-        null,
         "asked",
-        asked.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "),
-        "folder",
-        folder.getFileName());
+        asked.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
   }
 
   /// A file somebody named cannot be read.
   static Failure fileNotReadable(Path file, IOException cause) {
-    return failure(
-        "file-not-readable", ExitStatus.USAGE, cause, "file", file, "reason", reason(cause));
+    return withReason("file-not-readable", ExitStatus.USAGE, cause, "file", file);
   }
 
   /// The booklet of an edition is not what the edition's manifest tells of.
   static Failure bookletAltered(Path folder) {
-    return failure("booklet-altered", ExitStatus.FAILED, null, "folder", folder.getFileName());
+    return inEdition(folder, "booklet-altered", ExitStatus.FAILED);
   }
 
   /// A draft is not signed.
   static Failure draftNotSignable(Path folder) {
-    return failure("draft-not-signable", ExitStatus.FINDINGS, null, "folder", folder.getFileName());
+    return inEdition(folder, "draft-not-signable", ExitStatus.FINDINGS);
   }
 
   /// There is no edition to take a proof from.
   static Failure nothingToProve(int year) {
-    return failure("nothing-to-prove", ExitStatus.USAGE, null, "year", year);
+    return ofYear("nothing-to-prove", year);
   }
 
   /// The edition does not rest on what is to be proved.
   static Failure notRestedOn(String what, Path folder) {
-    return failure(
-        "not-rested-on", ExitStatus.USAGE, null, "what", what, "folder", folder.getFileName());
+    return inEdition(folder, "not-rested-on", ExitStatus.USAGE, "what", what);
   }
 
   /// The leaves of an edition do not give its identity.
   static Failure leavesAltered(Path folder) {
-    return failure("leaves-altered", ExitStatus.FINDINGS, null, "folder", folder.getFileName());
+    return inEdition(folder, "leaves-altered", ExitStatus.FINDINGS);
   }
 
   /// A proof is none.
@@ -164,42 +132,27 @@ final class PublicationFailures {
 
   /// The data of an edition is not what its manifest tells of.
   static Failure editionAltered(Path folder, String file) {
-    return failure(
-        "edition-altered", ExitStatus.FINDINGS, null, "folder", folder.getFileName(), "file", file);
+    return inEdition(folder, "edition-altered", ExitStatus.FINDINGS, "file", file);
   }
 
   /// There is no sealed edition of the year.
   static Failure nothingSealed(int year) {
-    return failure("nothing-sealed", ExitStatus.USAGE, null, "year", year);
+    return ofYear("nothing-sealed", year);
   }
 
   /// The archive of a sealed edition is not what was sealed.
   static Failure archiveAltered(Path folder, List<String> files) {
-    return failure(
-        "archive-altered",
-        ExitStatus.FINDINGS,
-        null,
-        "folder",
-        folder.getFileName(),
-        "files",
-        listed(files));
+    return inEdition(folder, "archive-altered", ExitStatus.FINDINGS, "files", listed(files));
   }
 
   /// What an edition was made from is no longer there as it was.
   static Failure sourcesChanged(Path folder, List<String> files) {
-    return failure(
-        "sources-changed",
-        ExitStatus.FINDINGS,
-        null,
-        "folder",
-        folder.getFileName(),
-        "files",
-        listed(files));
+    return inEdition(folder, "sources-changed", ExitStatus.FINDINGS, "files", listed(files));
   }
 
   /// No edition of the year is sealed that could open the next.
   static Failure nothingToOpen(int year) {
-    return failure("nothing-to-open", ExitStatus.USAGE, null, "year", year);
+    return ofYear("nothing-to-open", year);
   }
 
   /// A file is no sealed closing.csv of the year.
@@ -234,19 +187,29 @@ final class PublicationFailures {
 
   /// A draft stays a draft.
   static Failure draftNotSealable(Path folder) {
-    return failure("draft-not-sealable", ExitStatus.FINDINGS, null, "folder", folder.getFileName());
+    return inEdition(folder, "draft-not-sealable", ExitStatus.FINDINGS);
   }
 
   /// Somebody changed an output by hand.
   static Failure outputsAltered(Path folder, List<String> files) {
-    return failure(
-        "outputs-altered",
-        ExitStatus.FAILED,
-        null,
-        "folder",
-        folder.getFileName(),
-        "files",
-        listed(files));
+    return inEdition(folder, "outputs-altered", ExitStatus.FAILED, "files", listed(files));
+  }
+
+  /// The year has no edition to do that with.
+  private static Failure ofYear(String name, int year) {
+    return failure(name, ExitStatus.USAGE, null, "year", year);
+  }
+
+  /// Something is wrong with the edition in a folder.
+  private static Failure inEdition(Path folder, String name, ExitStatus status, Object... holes) {
+    Stream<Object> named = Stream.of("folder", folder.getFileName());
+    return failure(name, status, null, Stream.concat(named, Stream.of(holes)).toArray());
+  }
+
+  /// What the system refused, and what it said.
+  private static Failure withReason(
+      String name, ExitStatus status, IOException cause, String hole, Object value) {
+    return failure(name, status, cause, hole, value, "reason", reason(cause));
   }
 
   private static Failure failure(

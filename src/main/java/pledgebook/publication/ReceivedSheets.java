@@ -39,28 +39,14 @@ final class ReceivedSheets {
     this.values = rows.memberValues();
   }
 
-  /// 核查意见: the most useful columns first; rules that could not run stand at the end.
+  /// 核查意见: rules that could not run stand at the end.
   SheetContent findings() {
     SheetRows sheet =
         new SheetRows(FINDINGS, List.of(8, 10, 60, 14, 9, 15, 15, 12, 8, 24, 9, 40, 34, 28));
     sheet.title(MESSAGES.text("findings.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("findings.note"));
     sheet.notices(marks.notices());
-    sheet.headings(
-        "severity",
-        "entity",
-        "message",
-        "sheet",
-        "cell",
-        "found",
-        "expected",
-        "difference",
-        "unit",
-        "indicators",
-        "resolution",
-        "explanation",
-        "file",
-        "code");
+    sheet.heading(FindingsFile.headings());
     CellLinks links = new CellLinks(edition.round().year(), intake);
     List<Resolved> resolved = edition.resolvedFindings();
     resolved.forEach(finding -> sheet.row(row(finding, links)));

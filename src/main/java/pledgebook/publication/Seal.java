@@ -168,9 +168,7 @@ public final class Seal {
     json.putObject("audit")
         .put("sequence", log.end().sequence())
         .put("hash", log.end().hash().hex());
-    Path building = folder.resolve(building(NAME));
-    Json.write(json, building);
-    Files.move(building, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    put(folder, NAME, Json.text(json));
     return sealed;
   }
 

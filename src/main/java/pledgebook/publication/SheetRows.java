@@ -44,6 +44,11 @@ final class SheetRows {
     return MESSAGES.text("sheet." + sheet);
   }
 
+  /// A column's heading.
+  static String heading(String sheet, String column) {
+    return MESSAGES.text("column." + sheet + "." + column);
+  }
+
   SheetRows title(String text) {
     return across(text, Role.TITLE, TITLE_HEIGHT);
   }
@@ -91,8 +96,7 @@ final class SheetRows {
 
   /// The heading of the table, by the keys of its texts.
   SheetRows headings(String... keys) {
-    return heading(
-        Arrays.stream(keys).map(key -> MESSAGES.text("column." + sheet + "." + key)).toList());
+    return heading(Arrays.stream(keys).map(key -> heading(sheet, key)).toList());
   }
 
   SheetRows row(List<CellContent> cells) {

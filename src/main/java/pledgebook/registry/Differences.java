@@ -1,7 +1,6 @@
 package pledgebook.registry;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +14,6 @@ import pledgebook.vocabulary.IndicatorCode;
 /// Reads where members' figures and other figures differ: `jobs/<year>/differences.yml`, against
 /// `jobs/differences.schema.json`. A year without that file has none.
 public final class Differences {
-  private static final String SCHEMA = "differences.schema.json";
-
   private Differences() {}
 
   /// Reads and examines them.
@@ -24,24 +21,13 @@ public final class Differences {
   /// @param jobs the folder jobs/
   /// @throws DefinitionRefused with every fault at once, by line
   public static List<Difference> read(Path jobs, Round round) throws DefinitionRefused {
-    String name = round.year() + "/differences.yml";
-    if (!Files.exists(jobs.resolve(name))) {
-      return List.of();
-    }
-    return YearDefinition.read(
-            jobs,
-            name,
-            SCHEMA,
-            (root, spoilt, faults) -> {
-              Set<String> told = new HashSet<>();
-              root.items("differences").stream()
-                  .filter(item -> spoilt.isSound(item.key()))
-                  .forEach(item -> check(item, round, told, faults));
-            })
-        .items("differences")
-        .stream()
-        .map(Differences::difference)
-        .toList();
+    Set<String> told = new HashSet<>();
+    return YearDefinition.listed(
+        jobs,
+        round.year(),
+        "differences",
+        (item, faults) -> check(item, round, told, faults),
+        Differences::difference);
   }
 
   private static void check(DefinitionItem item, Round round, Set<String> told, Faults faults) {

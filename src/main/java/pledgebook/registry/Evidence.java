@@ -1,5 +1,6 @@
 package pledgebook.registry;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ public record Evidence(
 
   public Evidence {
     key = List.copyOf(key);
-    where = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(where));
+    where = Collections.unmodifiableSortedMap(new TreeMap<>(where));
   }
 
   /// Rows that, where they are counted, are all there is at the year's end.

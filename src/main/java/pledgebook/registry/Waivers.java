@@ -1,6 +1,5 @@
 package pledgebook.registry;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import pledgebook.vocabulary.EntityCode;
@@ -9,8 +8,6 @@ import pledgebook.vocabulary.IndicatorCode;
 /// Reads what the secretariat waived: `jobs/<year>/waivers.yml`, against
 /// `jobs/waivers.schema.json`. A year without that file has no waivers.
 public final class Waivers {
-  private static final String SCHEMA = "waivers.schema.json";
-
   private Waivers() {}
 
   /// Reads and examines them.
@@ -18,22 +15,12 @@ public final class Waivers {
   /// @param jobs the folder jobs/
   /// @throws DefinitionRefused with every fault at once, by line
   public static List<Waiver> read(Path jobs, Round round) throws DefinitionRefused {
-    String name = round.year() + "/waivers.yml";
-    if (!Files.exists(jobs.resolve(name))) {
-      return List.of();
-    }
-    return YearDefinition.read(
-            jobs,
-            name,
-            SCHEMA,
-            (root, spoilt, faults) ->
-                root.items("waivers").stream()
-                    .filter(item -> spoilt.isSound(item.key()))
-                    .forEach(item -> check(item, round, faults)))
-        .items("waivers")
-        .stream()
-        .map(Waivers::waiver)
-        .toList();
+    return YearDefinition.listed(
+        jobs,
+        round.year(),
+        "waivers",
+        (item, faults) -> check(item, round, faults),
+        Waivers::waiver);
   }
 
   private static void check(DefinitionItem item, Round round, Faults faults) {

@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import pledgebook.finding.Failure;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.ReportingEntity;
 import pledgebook.registry.Round;
@@ -31,14 +33,18 @@ import pledgebook.workbook.WorkbookWriter;
 /// A round may have fewer than ten projects, `projects` being its last key; it is filled up with
 /// projects the first member has completed. `story.yml` has `about`, and `steps`: commands of the
 /// program without the options `--jobs`, `--input`, `--output`, and `receive <year> [file…]`, which
-/// receives the workbooks of `input/<year>` in order. A step `{replace: file, old: …, by: …}` edits
-/// a file, `{remove: file}` deletes one, both below the folder the story plays in. Without `steps`
-/// each year of `input/` is received and run.
+/// receives the workbooks of `input/<year>` in order. What a command says goes to the transcript,
+/// or with `> file` at its end to a file. A step `{replace: file, old: …, by: …}` edits a file,
+/// `{remove: file}` deletes one, `{print: file, with: text}` takes the lines of one (of a PDF its
+/// text) that hold the text into the transcript; all below the folder the story plays in. Without
+/// `steps` each year of `input/` is received and run.
 final class Story {
   /// How the deliverables of the projects begin that fill a round up.
   static final String FILLER = "示例交付";
 
   private static final String FILLING_PROJECT = "示例充数项目";
+
+  private static final Pattern FILLING_INDICATOR = Pattern.compile("\\bA\\d\\d-99\\b");
 
   private static final Path STORIES = Path.of("src/test/resources/stories");
   private static final int PROJECTS = 10;
@@ -49,6 +55,7 @@ final class Story {
   private final List<String> transcript = new ArrayList<>();
   private final Map<String, Integer> told = new LinkedHashMap<>();
   private String year = "";
+  private String edition = "";
 
   private Story(Path folder, Path stage) {
     this.folder = folder;
@@ -172,7 +179,12 @@ final class Story {
 
   private void step(Object step) throws Exception {
     if (step instanceof Map<?, ?>) {
-      edit(StoryYaml.named(step));
+      Map<String, Object> named = StoryYaml.named(step);
+      if (named.containsKey("print")) {
+        print(named);
+      } else {
+        edit(named);
+      }
       return;
     }
     String line = step instanceof String text ? text : StoryYaml.text(step);
@@ -199,6 +211,24 @@ final class Story {
     transcript.add("~ " + stage.relativize(file));
   }
 
+  /// Tells whether a line is of a project no story is about.
+  private static boolean isFilling(String line) {
+    return line.contains(FILLER)
+        || line.contains(FILLING_PROJECT)
+        || FILLING_INDICATOR.matcher(line).find();
+  }
+
+  private void print(Map<String, Object> step) throws IOException {
+    Path file = stage.resolve(StoryYaml.text(step, "print"));
+    String with = StoryYaml.text(step, "with");
+    transcript.add("< " + stage.relativize(file));
+    List<String> lines =
+        file.toString().endsWith(".pdf")
+            ? PrintedText.text(Files.readAllBytes(file)).lines().toList()
+            : Files.readAllLines(file);
+    lines.stream().filter(line -> line.contains(with)).map(this::masked).forEach(transcript::add);
+  }
+
   private void receive(String of, List<String> only) throws IOException, DefinitionRefused {
     Round round = RoundReader.read(stage.resolve("jobs"), Integer.parseInt(of));
     Path workbooks = folder.resolve("input").resolve(of);
@@ -215,15 +245,20 @@ final class Story {
               .orElseThrow(() -> new IllegalArgumentException("whose is " + name));
       Path file = stage.resolve(name.replace(".yml", ".xlsx"));
       WorkbookWriter.write(StoryWorkbook.of(round, member.code(), sheets), file);
-      new Inbox(stage.resolve("input"), round).receive(file, at, "示例");
-      Files.delete(file);
       transcript.add("+ " + of + " " + name);
+      try {
+        new Inbox(stage.resolve("input"), round).receive(file, at, "示例");
+      } catch (Failure refused) {
+        transcript.add(masked(refused.code() + "：" + refused.getMessage()));
+      }
+      Files.delete(file);
     }
   }
 
-  private void command(String line, List<String> words) {
-    List<Object> arguments = new ArrayList<>(words);
-    String help = Entered.command(words.getFirst(), "--help").out();
+  private void command(String line, List<String> words) throws IOException {
+    int redirected = words.indexOf(">");
+    List<Object> arguments = new ArrayList<>(redirected < 0 ? words : words.subList(0, redirected));
+    String help = help(words);
     for (String place : PLACES) {
       arguments.replaceAll(
           word -> word.toString().replace("{" + place + "}", stage.resolve(place).toString()));
@@ -236,15 +271,28 @@ final class Story {
     boolean run = words.getFirst().equals("year-end");
     if (run) {
       year = words.get(1);
+      int day = words.indexOf("--as-of") + 1;
+      edition = day == 0 ? year : year + "-as-of-" + words.get(day);
+    }
+    if (redirected >= 0) {
+      Files.writeString(stage.resolve(words.getLast()), entered.out());
+      return;
     }
     // What a run says on the terminal is tested elsewhere; here it is what it wrote.
     if (!run || entered.status() == 1 || entered.status() == 2) {
       (entered.out() + entered.err())
           .lines()
-          .filter(said -> !said.contains(FILLER) && !said.contains(FILLING_PROJECT))
+          .filter(said -> !isFilling(said))
           .map(this::masked)
           .forEach(transcript::add);
     }
+  }
+
+  /// What the command says of itself; of a group of commands, the one that is meant.
+  private static String help(List<String> words) {
+    return words.getFirst().equals("audit")
+        ? Entered.command(words.get(0), words.get(1), "--help").out()
+        : Entered.command(words.getFirst(), "--help").out();
   }
 
   /// Hashes change with the program, places with the machine.
@@ -267,7 +315,7 @@ final class Story {
         outcome.put(
             file.getFileName().toString(),
             Files.readAllLines(file).stream()
-                .filter(line -> !line.contains(FILLER) && !line.contains(FILLING_PROJECT))
+                .filter(line -> !isFilling(line))
                 .map(this::masked)
                 .toList());
       }
@@ -275,12 +323,12 @@ final class Story {
     return outcome;
   }
 
-  /// The newest edition of the year that was run last.
+  /// The newest edition of the year that was run last; where that run looked back, what it saw.
   private Optional<Path> edition() throws IOException {
     try (Stream<Path> folders = Files.list(stage.resolve("output"))) {
       return folders
-          .filter(path -> !year.isEmpty())
-          .filter(path -> path.getFileName().toString().matches(year + "(-\\d+)?"))
+          .filter(path -> !edition.isEmpty())
+          .filter(path -> path.getFileName().toString().matches(edition + "(-\\d+)?"))
           .max(
               Comparator.comparingInt((Path path) -> path.getFileName().toString().length())
                   .thenComparing(path -> path.getFileName().toString()));

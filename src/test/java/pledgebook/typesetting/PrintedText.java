@@ -41,10 +41,19 @@ public final class PrintedText {
   ///
   /// @param page counted from 1
   public static String text(byte[] pdf, int page) {
+    return text(pdf, page, page);
+  }
+
+  /// The text of all pages.
+  public static String text(byte[] pdf) {
+    return text(pdf, 1, Integer.MAX_VALUE);
+  }
+
+  private static String text(byte[] pdf, int first, int last) {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFTextStripper stripper = new PDFTextStripper();
-      stripper.setStartPage(page);
-      stripper.setEndPage(page);
+      stripper.setStartPage(first);
+      stripper.setEndPage(last);
       stripper.setLineSeparator("\n");
       return stripper.getText(document);
     } catch (IOException e) {

@@ -22,7 +22,7 @@ proposals as (
     round(m.value::decimal(22, 3) * u.times::decimal(16, 12), 2) as proposal
   from observation.magnitude m
   left join units u on u.unit = m.unit
-  where m.measure = 'time' and m.verdict is not null
+  where m.measure = 'time'
 ),
 ranked as (
   select
