@@ -115,6 +115,21 @@ public final class AuditLog {
     }
   }
 
+  private ReadLog read(FileChannel channel) throws IOException {
+    if (channel.size() > LARGEST) {
+      throw AuditFailures.notReadable(file, tooLarge());
+    }
+    ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
+    while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
+      continue;
+    }
+    return ReadLog.of(bytes.array(), year);
+  }
+
+  private static IOException tooLarge() {
+    return new IOException("larger than " + LARGEST);
+  }
+
   private void makeFolder() {
     try {
       Files.createDirectories(file.resolveSibling(""));
@@ -125,7 +140,7 @@ public final class AuditLog {
 
   private byte[] bytes() throws IOException {
     if (Files.size(file) > LARGEST) {
-      throw new IOException("larger than " + LARGEST);
+      throw tooLarge();
     }
     return Files.readAllBytes(file);
   }
@@ -157,7 +172,8 @@ public final class AuditLog {
     }
   }
 
-  /// One writer at a time, in this process and among all.
+  /// One writer at a time, in this process and among all. What stands there is read through the
+  /// locked channel: closing another one on the same file would give the lock away (POSIX, fcntl).
   private Anchor append(Function<ReadLog, List<AuditEntry>> entries) {
     synchronized (AuditLog.class) {
       try (FileChannel channel =
@@ -167,7 +183,7 @@ public final class AuditLog {
                   StandardOpenOption.READ,
                   StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
-        ReadLog log = read();
+        ReadLog log = read(channel);
         List<AuditEntry> written = entries.apply(log);
         if (lock.isValid() && !written.isEmpty()) {
           write(channel, log, written);
