@@ -57,7 +57,7 @@ public final class AuditLog {
       int told = (int) log.entries().stream().filter(e -> e.event().isOfReceiving()).count();
       for (Listing listing : listings.subList(told, listings.size())) {
         boolean late = !listing.sha256().equals(just);
-        String said = late ? MESSAGES.text("recorded-late") : oneLine(detail);
+        String said = late ? MESSAGES.text("recorded-late") : AuditEvent.oneLine(detail);
         entries.add(next(log, entries, listing.at(), listing.event(said)));
       }
       return entries;
@@ -84,8 +84,8 @@ public final class AuditLog {
                 event.entity(),
                 event.subject(),
                 event.sha256(),
-                oneLine(event.detail()),
-                oneLine(event.by()));
+                AuditEvent.oneLine(event.detail()),
+                AuditEvent.oneLine(event.by()));
         entries.add(next(log, entries, at, clean));
       }
       return entries;
@@ -101,6 +101,13 @@ public final class AuditLog {
       throw AuditFailures.logBroken(log.faults().getFirst());
     }
     return log.entries();
+  }
+
+  /// The entries that can be read, whatever else stands there.
+  ///
+  /// @throws pledgebook.finding.Failure `audit.not-readable`
+  public List<AuditEntry> readable() {
+    return read().entries();
   }
 
   boolean exists() {
@@ -208,9 +215,5 @@ public final class AuditLog {
       channel.write(bytes);
     }
     channel.force(true);
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
   }
 }
