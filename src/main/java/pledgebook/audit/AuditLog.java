@@ -127,8 +127,8 @@ public final class AuditLog {
       throw AuditFailures.notReadable(file, tooLarge());
     }
     ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
-    while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
-      continue;
+    for (int read = 0; read >= 0 && bytes.hasRemaining(); ) {
+      read = channel.read(bytes, bytes.position());
     }
     return ReadLog.of(bytes.array(), year);
   }
