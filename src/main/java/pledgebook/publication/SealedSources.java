@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pledgebook.publication.EditionFolders.EditionFolder;
 
 /// What a sealed edition was made from, as its archive keeps it.
@@ -20,8 +21,7 @@ public record SealedSources(Path folder, int number, String program, Path jobs, 
   /// @param number of the edition; null for the newest that is sealed
   /// @throws pledgebook.finding.Failure `publication.nothing-sealed`, `publication.archive-altered`
   ///   or `publication.edition-not-readable`
-  public static SealedSources of(
-      Path output, int year, @org.jspecify.annotations.Nullable Integer number) {
+  public static SealedSources of(Path output, int year, @Nullable Integer number) {
     EditionFolder folder =
         SealedEditions.folders(output, year).stream()
             .filter(EditionFolder::isSealed)

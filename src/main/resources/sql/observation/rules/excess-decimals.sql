@@ -16,5 +16,5 @@ select
    where i.form = e.form and e.position in (i.value_position, i.whole_position)),
   e.decimals
 from observation.evidence_cell e
-where e.type = 'NUMBER' and decimals_of(figure(e.text)) > e.decimals
+where e.type = 'NUMBER' and decimals_of(e.value) > e.decimals
 order by all

@@ -15,5 +15,5 @@ select
   (select list(i.code order by i.code) from registry.indicator i
    where i.form = e.form and e.position in (i.value_position, i.whole_position))
 from observation.evidence_cell e
-where e.type = 'NUMBER' and figure(e.text) < 0
+where e.type = 'NUMBER' and e.value < 0
 order by all
