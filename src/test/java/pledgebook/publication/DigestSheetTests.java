@@ -209,7 +209,7 @@ class DigestSheetTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"A3, PORTRAIT", "A3, LANDSCAPE", "A4, PORTRAIT"})
+  @CsvSource({"A3, PORTRAIT", "A3, LANDSCAPE", "A4, PORTRAIT", "A4, LANDSCAPE"})
   void whatIsShippedFitsThePaper(Paper paper, Orientation orientation) throws IOException {
     Digest shipped = PublishedRound.digest();
     Edition edition =
