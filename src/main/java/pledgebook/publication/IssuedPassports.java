@@ -16,7 +16,7 @@ final class IssuedPassports {
 
   Passports of(Edition edition) {
     Passports issued = passports;
-    if (issued == null || this.edition != edition) {
+    if (issued == null || !edition.equals(this.edition)) {
       issued = PassportComposer.of(edition, warehouse);
       passports = issued;
       this.edition = edition;
