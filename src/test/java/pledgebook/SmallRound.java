@@ -59,6 +59,12 @@ public final class SmallRound {
     return add(code, kind, evidence, null, null, List.of(), target);
   }
 
+  /// An amount told by month.
+  public SmallRound monthly(String code) {
+    Evidence evidence = new Evidence("thing", keys("day"), "amount", "day", null, Map.of(), null);
+    return add(code, Kind.FLOW, evidence, null, null, List.of(), null);
+  }
+
   /// Counted names.
   public SmallRound names(String code, Kind kind, @Nullable Target target) {
     Evidence evidence = new Evidence("thing", keys("name"), null, "day", null, Map.of(), null);

@@ -4,15 +4,22 @@
 -- missing: things whose whole nobody gives are not examined; too small a sum is not told while a member's file or share could not be read
 -- message: “{thing}”各方填报的份额合计{found}{unit}（{parts}），与全长（总量）{expected}{unit}不符：合计偏大多为几方都报了全长，偏小多为有一方漏报，请各方核对。
 -- alone: 各方份额之和要与其他成员的报送合并计算，单独核对一个文件时不检查。
-with shared as (
+-- Sheets that are not the only one of their form.
+with several as (
+  select sheet_number
+  from observation.received_sheet
+  qualify count(*) over (partition by submission, form) > 1
+),
+shared as (
   select
     e.indicator, e.first_key, sum(e.value) as shares, max(e.whole) as whole,
-    arg_min(e.file, e.entity || e.file) as file, arg_min(e.sheet, e.entity || e.sheet) as sheet,
-    arg_min(e.cell, e.entity || lpad(e.row_number::varchar, 7, '0')) as cell,
+    arg_min(e.file, e.entity || e.file) as file,
+    arg_min(e.sheet, (e.entity, e.sheet, e.row_number)) as sheet,
+    arg_min(e.cell, (e.entity, e.sheet, e.row_number)) as cell,
     arg_min(e.entity, e.entity) as entity,
     array_to_string(
       list(
-        o.name || e.cell || '为' || coalesce(plain(e.value), '空')
+        o.name || if(e.sheet_number in (from several), e.sheet || '!', '') || e.cell || '为' || coalesce(plain(e.value), '空')
         order by o.position, e.sheet, e.row_number
       )[:8],
       '，'
