@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -83,7 +84,7 @@ class FindingsDocumentTests {
         lines.add("");
         lines.add(
             "### "
-                + line.substring(2).substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + line.substring(2).substring(0, 1).toUpperCase(Locale.ROOT)
                 + line.substring(3));
       } else {
         Check check = Check.of("observation", line);
@@ -108,7 +109,7 @@ class FindingsDocumentTests {
       String message,
       String missing) {
     lines.add("");
-    lines.add("**`" + code + "`** " + severity.toLowerCase(java.util.Locale.ROOT) + ": " + when);
+    lines.add("**`" + code + "`** " + severity.toLowerCase(Locale.ROOT) + ": " + when);
     lines.add("> " + message);
     if (!missing.isEmpty()) {
       lines.add("");

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,30 +31,38 @@ public final class Warehouse implements AutoCloseable {
   private final DuckDBConnection root;
   private final TextSources sources = new TextSources();
 
-  private Warehouse(DuckDBConnection root) {
+  private final Allowance allowance;
+
+  private Warehouse(DuckDBConnection root, Allowance allowance) {
     this.root = root;
+    this.allowance = allowance;
   }
 
   /// Opens the file, or makes it.
   ///
   /// @throws pledgebook.finding.Failure `warehouse.locked` when another run holds it
   public static Warehouse open(Path file) {
-    return connect("jdbc:duckdb:" + file, file.getFileName().toString());
+    return connect("jdbc:duckdb:" + file, file.getFileName().toString(), Allowance.besideFile());
   }
 
   /// A warehouse that is gone when closed.
   public static Warehouse inMemory() {
-    return connect("jdbc:duckdb:", "memory");
+    return inMemory(Allowance.inMemory());
   }
 
-  private static Warehouse connect(String url, String name) {
+  static Warehouse inMemory(Allowance allowance) {
+    return connect("jdbc:duckdb:", "memory", allowance);
+  }
+
+  private static Warehouse connect(String url, String name, Allowance allowance) {
     Properties settings = new Properties();
+    allowance.into(settings);
     // Nothing a workbook or a rule says may reach files or load code.
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     try {
       Connection connection = DriverManager.getConnection(url, settings);
-      Warehouse warehouse = new Warehouse(connection.unwrap(DuckDBConnection.class));
+      Warehouse warehouse = new Warehouse(connection.unwrap(DuckDBConnection.class), allowance);
       warehouse.sources.register(warehouse.root);
       warehouse.execute(SqlFile.of("warehouse/macros.sql").text());
       return warehouse;
@@ -244,6 +254,8 @@ public final class Warehouse implements AutoCloseable {
       root.close();
     } catch (SQLException e) {
       throw WarehouseFailures.unexpected(e);
+    } finally {
+      allowance.release();
     }
   }
 
@@ -251,7 +263,7 @@ public final class Warehouse implements AutoCloseable {
   public static final class Appenders implements AutoCloseable {
     private final DuckDBConnection connection;
     private final TextSources sources;
-    private final java.util.Map<Relation, DuckDBAppender> open = new java.util.LinkedHashMap<>();
+    private final Map<Relation, DuckDBAppender> open = new LinkedHashMap<>();
     private @Nullable TextLoad load;
 
     private Appenders(DuckDBConnection connection, TextSources sources) {

@@ -93,17 +93,20 @@ stale as (
         and t.row_number = s.row_number and (t.change = 'added' or t.heading = s.heading)
     )
   union
-  -- A row that bore the text in this place is gone and another key stands there: it was rewritten.
+  -- A row that bore the text is gone, wherever it stood, and one of another key bears it: it was
+  -- rewritten, and perhaps moved.
   select s.number, s.place, s.cell
   from spoken s
   join row_change v
     on v.submission = s.submission and v.sheet = s.sheet and v.row_number = s.row_number
     and v.change = 'added'
+  join submission.staged_row n
+    on n.submission = v.submission and n.sheet = v.sheet and n.row_number = v.row_number
   join submission.changed_cell g
-    on g.in_force = v.submission and g.superseded = v.superseded and g.sheet = v.sheet
-    and g.change = 'removed' and g.old_cell = v.new_cell
+    on g.in_force = v.submission and g.superseded = v.superseded and g.change = 'removed'
   join submission.staged_row o
-    on o.submission = v.superseded and o.sheet = v.sheet and o.row_number = v.row_number
+    on o.submission = v.superseded and o.sheet = g.sheet and o.form = n.form
+    and o.row_number = try_cast(regexp_extract(g.old_cell, '\d+$') as integer)
   where s.sheet = s.finding_sheet and list_contains(
     list_transform(o.cells, lambda c: trim(c)), trim(s.as_received))
 ),
@@ -137,7 +140,7 @@ select
   f.* exclude (number, returned) replace (
     if(
       e.number is null and w.number is null and o.number is not null,
-      f.message || '（' || o.cell || '的说明在此前的版本中已有，当时本行的数不同，不作为对现值的说明；现值无误的，请按现值重新写明。）',
+      f.message || '（' || o.cell || '的说明在此前的版本中已有，是为当时的数写的，不作为对现值的说明；现值无误的，请按现值重新写明。）',
       f.message
     ) as message
   ),
