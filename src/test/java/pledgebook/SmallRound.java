@@ -70,6 +70,12 @@ public final class SmallRound {
     return add(code, kind, evidence, null, null, List.of(), target);
   }
 
+  /// An amount told by month.
+  public SmallRound monthly(String code) {
+    Evidence evidence = new Evidence("thing", keys("day"), "amount", "day", null, Map.of(), null);
+    return add(code, Kind.FLOW, evidence, null, null, List.of(), null);
+  }
+
   /// A time in another unit than hours.
   public SmallRound time(String code, String unit, @Nullable Target target) {
     figure(code, Kind.DURATION, target);

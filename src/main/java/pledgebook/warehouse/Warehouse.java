@@ -296,6 +296,28 @@ public final class Warehouse implements AutoCloseable {
               }));
     }
 
+    /// Removes rows of the transaction again.
+    ///
+    /// @param texts what the columns of those rows hold
+    public void remove(Relation table, java.util.Map<String, String> texts) {
+      flush();
+      String condition =
+          texts.keySet().stream()
+              .sorted()
+              .map(column -> column + " = ?")
+              .collect(java.util.stream.Collectors.joining(" and "));
+      try (var statement =
+          connection.prepareStatement("delete from " + table + " where " + condition)) {
+        int place = 0;
+        for (String column : texts.keySet().stream().sorted().toList()) {
+          statement.setString(++place, texts.get(column));
+        }
+        statement.executeUpdate();
+      } catch (SQLException e) {
+        throw WarehouseFailures.unexpected(e);
+      }
+    }
+
     /// What was appended so far goes before what is loaded.
     private void flush() {
       try {

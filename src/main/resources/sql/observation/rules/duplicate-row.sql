@@ -1,8 +1,8 @@
 -- code: observation.duplicate-row
 -- severity: error
--- when: two rows of one form have the same key
+-- when: two rows of one form have the same key, on one sheet or two
 -- missing: rows whose key is missing or cannot be read are left to other rules
--- message: 第{row_number}行与第{first_row}行的{headings}相同（{found}），同一事项只能填一行，请删除重复的一行或更正。
+-- message: {place}与{first_place}的{headings}相同（{found}），同一事项只能填一行，请删除重复的一行或更正。
 with keys as (
   select
     form, list(position order by position) as positions,
@@ -36,7 +36,8 @@ repeated as (
 ),
 numbered as (
   select
-    r.*, first_value(r.row_number) over same as first_row, row_number() over same as place
+    r.*, first_value(r.row_number) over same as first_row, first_value(r.sheet) over same as first_sheet,
+    row_number() over same as place
   from rows r
   join repeated t on t.mark = hash(r.entity, r.form, r.key)
   window same as (partition by r.submission, r.form, r.key order by r.sheet, r.row_number)
@@ -47,7 +48,9 @@ select
   (select list(i.code order by i.code) from registry.indicator i
    join registry.reporter r on r.indicator = i.code and r.entity = n.entity
    where i.form = n.form) as indicators,
-  n.row_number, n.first_row, n.headings
+  if(n.sheet = n.first_sheet, '', '“' || n.sheet || '”') || '第' || n.row_number || '行' as place,
+  if(n.sheet = n.first_sheet, '', '“' || n.first_sheet || '”') || '第' || n.first_row || '行' as first_place,
+  n.headings
 from numbered n
 where n.place > 1
 order by n.entity, n.sheet, n.row_number
