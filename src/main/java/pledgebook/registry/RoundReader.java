@@ -64,6 +64,9 @@ public final class RoundReader {
   private static Round read(Path jobs, int year, boolean opened) throws DefinitionRefused {
     Faults faults = new Faults();
     String folder = year + "/";
+    if (opened) {
+      FolderRules.check(jobs, year, faults);
+    }
     Optional<DefinitionFile> schema = DefinitionFile.read(jobs, SCHEMA, faults);
     Optional<DefinitionFile> regionFile = DefinitionFile.read(jobs, REGIONS, faults);
     Optional<DefinitionFile> roundFile = DefinitionFile.read(jobs, folder + "round.yml", faults);

@@ -25,6 +25,7 @@ class DefinitionFaultTests {
   private static final Set<String> ELSEWHERE =
       Set.of(
           "file-missing",
+          "file-unknown",
           "file-too-large",
           "file-unreadable",
           "file-not-utf8",
