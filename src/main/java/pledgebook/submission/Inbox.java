@@ -104,6 +104,7 @@ public final class Inbox {
       List<ReceivedFile> files = files(all, findings);
       tellListed(log, findings);
       tellAgain(log, files, findings);
+      tellLoose(all, findings);
       return new Contents(files, findings, rejections());
     } catch (IOException e) {
       throw InboxFailures.inboxNotReadable(folder, e);
@@ -386,6 +387,10 @@ public final class Inbox {
         }
       }
     }
+  }
+
+  /// What lies beside the files that brought nothing new and was never received, on no day.
+  private void tellLoose(ReceivedLog log, List<Finding> findings) throws IOException {
     for (String file : paths(folder.resolve(Resending.UNCHANGED), new ArrayList<>())) {
       if (log.lines().stream().noneMatch(line -> line.file().equals(file))) {
         findings.add(on(file).make(ReadingRule.LOOSE_FILE, At.file(), "file", file));
