@@ -13,6 +13,7 @@ import pledgebook.publication.CommitmentReport;
 import pledgebook.registry.CommitmentChange;
 import pledgebook.registry.CommitmentChange.Promised;
 import pledgebook.registry.CommitmentComparison;
+import pledgebook.registry.CommitmentComparison.Compared;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
@@ -46,8 +47,11 @@ final class CompareCommand implements Callable<Integer> {
             ExitStatus.USAGE,
             Door.MESSAGES.text("cli.no-year-before", "year", year, "before", year - 1));
       }
-      List<CommitmentChange> changes =
-          CommitmentComparison.of(RoundReader.readPromises(jobs, year - 1), round);
+      Compared compared = CommitmentComparison.withYearBefore(jobs, round);
+      if (!compared.faults().isEmpty()) {
+        return DefinitionFaults.printBefore(terminal, year - 1, compared.faults());
+      }
+      List<CommitmentChange> changes = compared.changes();
       TextTable table = new TextTable();
       changes.forEach(change -> row(table, change));
       table.lines().forEach(terminal.out()::println);
