@@ -17,6 +17,7 @@ import pledgebook.registry.BookletReader;
 import pledgebook.registry.CommitmentComparison;
 import pledgebook.registry.CommitmentComparison.Compared;
 import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.DefinitionValues;
 import pledgebook.registry.Difference;
 import pledgebook.registry.Differences;
 import pledgebook.registry.Digest;
@@ -82,6 +83,7 @@ public final class JobRunner {
       try (Warehouse warehouse = Warehouse.open(file)) {
         AttemptMark.leave(warehouse, hash, attempt.number());
         RoundTables.write(warehouse, round, waivers, differences, compared);
+        DefinitionValues.hold(warehouse, request.jobs(), request.year());
         Submissions.declare(warehouse);
         Run run =
             new Run(request, round, booklet, digest.orElse(null), rules, basis, inbox, warehouse);

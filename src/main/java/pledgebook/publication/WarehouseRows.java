@@ -29,6 +29,7 @@ final class WarehouseRows {
   static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
   static final Relation OVERLAP = new Relation("reconciliation", "overlap");
   static final Relation COMMITMENT_CHANGE = new Relation("registry", "commitment_change");
+  static final Relation DEFINITION_VALUE = new Relation("registry", "definition_value");
   static final Relation FAULT_BEFORE = new Relation("registry", "fault_before");
   static final Relation INTAKE = new Relation("submission", "intake");
   static final Relation IN_FORCE = new Relation("submission", "in_force");

@@ -49,6 +49,7 @@ public final class RoundTables {
       Compared compared) {
     RoundTables tables = new RoundTables(warehouse, round);
     tables.fill("commitment_change", rows -> changes(rows, compared.changes()));
+    tables.fill("definition_value", rows -> {});
     tables.fill("fault_before", rows -> faults(rows, compared.faults()));
     tables.fill("waiver", rows -> waivers(rows, waivers));
     tables.fill("difference", rows -> differences(rows, differences));

@@ -192,6 +192,6 @@ class LawTests {
   }
 
   private static String code(Comparator comparator, int i) {
-    return "A%02d-%02d".formatted(comparator.ordinal() + 1, i + 1);
+    return "A%02d-%02d".formatted(COMPARING.indexOf(comparator) + 1, i + 1);
   }
 }
