@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import pledgebook.finding.Finding;
+import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
 
 /// Holds the log of a year against all that must agree with it: itself, received.csv, the received
@@ -71,7 +72,7 @@ public final class AuditTrail {
     } else if (read.torn()) {
       findings.add(AuditRule.TORN_LINE.on(AuditLog.NAME, next, "line", next));
     }
-    String late = pledgebook.vocabulary.Messages.of("audit").text("recorded-late");
+    String late = Messages.of("audit").text("recorded-late");
     read.entries().stream()
         .filter(entry -> entry.event().isOfReceiving() && entry.event().detail().equals(late))
         .forEach(entry ->

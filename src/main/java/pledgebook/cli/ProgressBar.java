@@ -1,6 +1,8 @@
 package pledgebook.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import pledgebook.job.Progress;
 
 /// One line at the foot of a terminal that is drawn over and over, and wiped at the end.
@@ -23,10 +25,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     return new ProgressBar(
         terminal.interactive()
             ? terminal.out()
-            : new PrintStream(
-                java.io.OutputStream.nullOutputStream(),
-                false,
-                java.nio.charset.StandardCharsets.UTF_8));
+            : new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
   }
 
   @Override

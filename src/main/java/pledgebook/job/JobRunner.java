@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -139,7 +140,7 @@ public final class JobRunner {
     return unexpected(failures.isEmpty() ? null : failures.getLast());
   }
 
-  private static Failure unexpected(@org.jspecify.annotations.Nullable Throwable cause) {
+  private static Failure unexpected(@Nullable Throwable cause) {
     String reason = cause == null ? "" : cause.getClass().getSimpleName();
     String message = MESSAGES.text("job.unexpected", "reason", reason);
     return cause == null

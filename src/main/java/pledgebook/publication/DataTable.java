@@ -1,6 +1,7 @@
 package pledgebook.publication;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -138,7 +139,7 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
 
   /// A row as CSV has it.
   List<@Nullable String> row(Fields fields) {
-    List<@Nullable String> row = new java.util.ArrayList<>();
+    List<@Nullable String> row = new ArrayList<>();
     columns.forEach(column -> row.add(column.text(fields)));
     return row;
   }

@@ -1,12 +1,14 @@
 package pledgebook.publication;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -256,7 +258,7 @@ public record EditionDifference(
 
   /// As CSV, a row per figure and cause; what a spreadsheet program would compute is made harmless.
   public String csv() {
-    java.io.StringWriter text = new java.io.StringWriter();
+    StringWriter text = new StringWriter();
     Csv csv = Csv.raw(text);
     csv.row(COLUMNS);
     rows().forEach(row -> csv.row(row.stream().map(Csv::harmless).toList()));
@@ -278,7 +280,7 @@ public record EditionDifference(
                 figure.later().target(),
                 figure.earlier().outcome(),
                 figure.later().outcome(),
-                cause.kind().name().toLowerCase(java.util.Locale.ROOT),
+                cause.kind().name().toLowerCase(Locale.ROOT),
                 cause.entity(),
                 cause.file(),
                 cause.sheet(),

@@ -55,6 +55,7 @@ public final class Publisher {
   /// Every output, in the order a reader wants them. This is the one place where an output is
   /// added: the booklet comes first.
   static List<OutputWriter> writers(Warehouse warehouse, EditionBasis basis, Path input) {
+    IssuedPassports passports = new IssuedPassports(warehouse);
     return List.of(
         new BookletFile(warehouse),
         new PrintForms.Accordion(),
@@ -62,11 +63,11 @@ public final class Publisher {
         new Annex(warehouse),
         new DigestFile("数说.pdf", DigestSheet::print),
         new DigestFile("数说.html", DigestPage::bytes),
-        new SummaryWorkbook(warehouse),
+        new SummaryWorkbook(warehouse, passports),
         new ReturnCopies(warehouse, input, basis.asOf()),
         new FindingsFile.ForPrograms(),
         new FindingsFile.ForPeople(),
-        new DataPackage(warehouse),
+        new DataPackage(warehouse, passports),
         new LeavesFile(warehouse, basis));
   }
 

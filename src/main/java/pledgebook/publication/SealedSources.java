@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pledgebook.audit.Anchor;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Location;
@@ -24,8 +25,7 @@ public record SealedSources(Path folder, int number, String program, Path jobs, 
   /// @param number of the edition; null for the newest that is sealed
   /// @throws pledgebook.finding.Failure `publication.nothing-sealed`, `publication.archive-altered`
   ///   or `publication.edition-not-readable`
-  public static SealedSources of(
-      Path output, int year, @org.jspecify.annotations.Nullable Integer number) {
+  public static SealedSources of(Path output, int year, @Nullable Integer number) {
     EditionFolder folder =
         sealed(output, year).stream()
             .filter(edition -> number == null || edition.number() == number)

@@ -70,7 +70,7 @@ final class ClauseRules {
       } else if (IndicatorCode.isWellFormed(name)) {
         indicators
             .apply(new IndicatorCode(name))
-            .filter(i -> i.kind() == Kind.MILESTONE || i.kind() == Kind.NARRATIVE)
+            .filter(i -> !i.kind().hasFigure())
             .ifPresent(i ->
                 faults.add(
                     "hole-without-figure",

@@ -1,5 +1,6 @@
 package pledgebook.registry;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ public record Evidence(
 
   public Evidence {
     key = List.copyOf(key);
-    where = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(where));
+    where = Collections.unmodifiableSortedMap(new TreeMap<>(where));
   }
 
   /// A key column and how its text is brought to one form before keys are compared.

@@ -30,7 +30,7 @@ final class EvidenceRules {
       Evidence evidence = indicator.evidence();
       if (evidence == null) {
         if (indicator.kind().isCountedFromKeys()) {
-          add("evidence-missing", draft, faults, indicator, "kind");
+          new KindFaults(draft, faults).add("evidence-missing", indicator, "kind");
         }
       } else if (indicator.kind() != Kind.RATIO) {
         draft
@@ -179,17 +179,6 @@ final class EvidenceRules {
   }
 
   private void add(String rule, String field) {
-    add(rule, draft, faults, indicator, "evidence." + field);
-  }
-
-  private static void add(
-      String rule, RoundDraft draft, Faults faults, Indicator indicator, String field) {
-    faults.add(
-        rule,
-        draft.place(indicator, field),
-        "indicator",
-        indicator.code(),
-        "kind",
-        IndicatorRules.word(indicator.kind()));
+    new KindFaults(draft, faults).add(rule, indicator, "evidence." + field);
   }
 }

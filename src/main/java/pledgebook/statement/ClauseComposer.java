@@ -96,7 +96,7 @@ final class ClauseComposer {
       throw unknownBinding(clause, name);
     }
     Indicator indicator = declared(clause, new IndicatorCode(name));
-    if (indicator.kind() == Kind.MILESTONE || indicator.kind() == Kind.NARRATIVE) {
+    if (!indicator.kind().hasFigure()) {
       throw refused("statement.no-figure", clause, name);
     }
     return new Binding(hole.start(), hole.end(), indicator, "");

@@ -100,20 +100,31 @@ final class PlainRows {
     return text[0] > ' ' || isHan(text, 0);
   }
 
-  /// ASCII and Han characters, which no normalisation changes, without the signs of 合计, 小计, 总计, 共计
-  /// (计) and 其中 (其).
+  /// ASCII and Han characters, which no normalisation changes, without the signs of 合计, 小计, 总计 or
+  /// 共计 together, or those of 其中.
   private static boolean isOrdinary(byte[] text) {
+    boolean sum = false;
+    boolean ofAll = false;
+    boolean its = false;
+    boolean among = false;
     for (int i = 0; i < text.length; i++) {
       byte c = text[i];
       if (c >= ' ' && c < 127) {
         continue;
       }
-      if (!isHan(text, i) || is(text, i, 0xE8AEA1) || is(text, i, 0xE585B6)) {
+      if (!isHan(text, i)) {
         return false;
+      }
+      switch (character(text, i)) {
+        case 0xE8AEA1 -> sum = true; // 计
+        case 0xE59088, 0xE5B08F, 0xE680BB, 0xE585B1 -> ofAll = true; // 合 小 总 共
+        case 0xE585B6 -> its = true; // 其
+        case 0xE4B8AD -> among = true; // 中
+        default -> {}
       }
       i += 2;
     }
-    return true;
+    return !(sum && ofAll) && !(its && among);
   }
 
   /// U+4000 to U+9FFF: Han, all but 64 of them, and those are no blanks and stay as they are too.
@@ -121,9 +132,7 @@ final class PlainRows {
     return (text[at] & 0xFF) >= 0xE4 && (text[at] & 0xFF) <= 0xE9;
   }
 
-  private static boolean is(byte[] text, int at, int character) {
-    return (text[at] & 0xFF) == character >> 16
-        && (text[at + 1] & 0xFF) == (character >> 8 & 0xFF)
-        && (text[at + 2] & 0xFF) == (character & 0xFF);
+  private static int character(byte[] text, int at) {
+    return (text[at] & 0xFF) << 16 | (text[at + 1] & 0xFF) << 8 | (text[at + 2] & 0xFF);
   }
 }

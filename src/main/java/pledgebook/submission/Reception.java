@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import pledgebook.audit.AuditLog;
 import pledgebook.finding.Finding;
+import pledgebook.finding.Location;
 import pledgebook.registry.Round;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Sha256;
@@ -342,8 +343,7 @@ final class Reception {
         finding.code(),
         finding.severity(),
         finding.entity(),
-        new pledgebook.finding.Location(
-            stored, finding.location().sheet(), finding.location().cell()),
+        new Location(stored, finding.location().sheet(), finding.location().cell()),
         finding.found(),
         finding.expected(),
         finding.difference(),

@@ -23,13 +23,14 @@ record SqlFile(String path, String text) {
     }
   }
 
-  /// Tells whether it declares a table to be appended to, rather than selecting a derived one.
-  boolean declaresTable() {
+  /// Tells whether it says itself what it makes, a table to be appended to or a view, rather than
+  /// selecting a derived table.
+  boolean declares() {
     return text.lines()
         .map(String::strip)
         .filter(line -> !line.startsWith("--") && !line.isEmpty())
         .findFirst()
         .orElse("")
-        .startsWith("create table");
+        .startsWith("create ");
   }
 }

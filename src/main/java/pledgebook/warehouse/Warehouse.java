@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -69,7 +71,7 @@ public final class Warehouse implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute("create schema if not exists " + relation.room());
       statement.execute(
-          file.declaresTable()
+          file.declares()
               ? file.text()
               : "create or replace table " + relation + " as\n" + file.text());
     } catch (SQLException e) {
@@ -251,7 +253,7 @@ public final class Warehouse implements AutoCloseable {
   public static final class Appenders implements AutoCloseable {
     private final DuckDBConnection connection;
     private final TextSources sources;
-    private final java.util.Map<Relation, DuckDBAppender> open = new java.util.LinkedHashMap<>();
+    private final Map<Relation, DuckDBAppender> open = new LinkedHashMap<>();
     private @Nullable TextLoad load;
 
     private Appenders(DuckDBConnection connection, TextSources sources) {

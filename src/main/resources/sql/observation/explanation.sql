@@ -15,8 +15,11 @@ with written as (
   select entity, submission, file, sheet, row_number, null, cell, text, heading
   from observation.evidence_cell
   where
-    heading = '说明'
-    or (heading = '备注' and regexp_matches(text, '^[\s\x{3000}]*说明[\s\x{3000}]*[：:]'))
+    state = 'given'
+    and (
+      heading = '说明'
+      or (heading = '备注' and regexp_matches(text, '^[\s\x{3000}]*说明[\s\x{3000}]*[：:]'))
+    )
 ),
 said as (
   select

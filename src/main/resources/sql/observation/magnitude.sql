@@ -1,7 +1,8 @@
--- takes: observation.reported_cell, observation.evidence_cell, registry.indicator, registry.reporter, registry.opening
--- One row per figure above zero and one thing it can be held against: last year's closing value;
--- else the other members' figures; else, where nobody else has one, the target shared out; for a
--- cell of evidence the other rows of its column, and for the column's middle value the other members'. `verdict` says whether it stands at least `factor` times
+-- takes: observation.reported_cell, observation.evidence_cell, observation.evidence_text, registry.form_column, registry.indicator, registry.reporter, registry.opening, submission.in_force, submission.staged_sheet
+-- One row per figure above zero that stands far from what it can be held against: last year's closing
+-- value; else the other members' figures; else, where nobody else has one, the target shared out; for
+-- a cell of evidence the other rows of its column, and for the column's middle value the other
+-- members'. `verdict` says on which side: at least `factor` times
 -- above or below: 20 for shares, where 85 stands for 0.85, and for times, where minutes stand for
 -- hours (60) or hours for days (24); else 100, the middle of the 10^4 that 万 is; 1000 below a part
 -- of a target, which one member may well leave to others. `times` the figure stands against the
@@ -32,19 +33,42 @@ reported as (
 ),
 evidence as (
   select
-    e.entity, e.submission, e.file, e.sheet, e.form, e.row_number, e.position, e.heading, e.unit,
-    e.decimals,
-    e.cell, e.text, figure(e.text)::decimal(38, 6) as value
-  from observation.evidence_cell e
-  where e.type = 'NUMBER' and figure(e.text) > 0
+    t.entity, t.submission, t.sheet, t.form, t.position, t.written, t.times, t.first_row,
+    t.value::decimal(38, 6) as value
+  from observation.evidence_text t
+  where t.value > 0
+),
+-- Each value with how many cells of the column hold it or less.
+ordered as (
+  select
+    *, sum(times) over (partition by submission, form, position) as filled,
+    sum(times) over (
+      partition by submission, form, position order by value rows unbounded preceding
+    ) as upto
+  from evidence
 ),
 columns as (
   select
-    entity, submission, any_value(file) as file, any_value(sheet) as sheet, form, position,
-    any_value(heading) as heading, any_value(unit) as unit,
-    any_value(decimals) as decimals, count(*) as filled,
-    quantile_disc(value, 0.5) as middle, arg_min(cell, row_number) as cell
-  from evidence
+    entity, submission, arg_min(sheet, first_row) as sheet, form, position,
+    any_value(filled) as filled, min(first_row) as first_row,
+    min(value) filter (2 * upto >= filled) as middle
+  from ordered
+  group by entity, submission, form, position
+),
+-- A column of fewer than four cells has no middle of its own: that of the other members' cells.
+others as (
+  select
+    c.entity, c.submission, c.form, c.position, p.value,
+    sum(p.times) over same as filled,
+    sum(p.times) over (same order by p.value rows unbounded preceding) as upto
+  from columns c
+  join evidence p on p.form = c.form and p.position = c.position and p.entity <> c.entity
+  where c.filled < 4
+  window same as (partition by c.submission, c.form, c.position)
+),
+beside as (
+  select entity, submission, form, position, min(value) filter (2 * upto >= filled) as middle
+  from others
   group by entity, submission, form, position
 ),
 touched as (
@@ -64,15 +88,15 @@ reporters as (
 ),
 compared as (
   select
-    c.entity, c.file, c.sheet, c.cell, c.raw, c.value, c.unit, [c.indicator] as indicators,
-    c.name as heading, '上年末累计' as basis, c.last_year as reference,
-    [c.last_year] as peers, 1 as times, c.decimals
+    c.entity, c.submission, c.file, c.sheet, c.cell, null as position, c.raw, c.value, c.unit,
+    [c.indicator] as indicators, c.name as heading, '上年末累计' as basis,
+    c.last_year as reference, [c.last_year] as peers, 1 as times, c.decimals
   from reported c
   where c.last_year is not null
   union all
   select
-    c.entity, c.file, c.sheet, c.cell, c.raw, c.value, c.unit, [c.indicator], c.name,
-    '目标值（' || r.times::integer || '个成员合计）', c.target, [c.target], r.times, c.decimals
+    c.entity, c.submission, c.file, c.sheet, c.cell, null, c.raw, c.value, c.unit, [c.indicator],
+    c.name, '目标值（' || r.times::integer || '个成员合计）', c.target, [c.target], r.times, c.decimals
   from reported c
   join reporters r on r.indicator = c.indicator
   where
@@ -84,44 +108,46 @@ compared as (
     )
   union all
   select
-    c.entity, c.file, c.sheet, c.cell, any_value(c.raw), any_value(c.value), any_value(c.unit),
-    [c.indicator], any_value(c.name), '其他成员的数（居中者）',
+    c.entity, c.submission, c.file, c.sheet, c.cell, null, any_value(c.raw), any_value(c.value),
+    any_value(c.unit), [c.indicator], any_value(c.name), '其他成员的数（居中者）',
     quantile_disc(p.value, 0.5), list(p.value order by p.value), 1, any_value(c.decimals)
   from reported c
   join reported p
     on p.indicator = c.indicator and p.measure = c.measure and p.entity <> c.entity
   where c.last_year is null and not c.fixed
-  group by c.entity, c.file, c.sheet, c.cell, c.indicator
+  group by c.entity, c.submission, c.file, c.sheet, c.cell, c.indicator
   union all
   select
-    e.entity, e.file, e.sheet, e.cell, e.text, e.value, e.unit, t.indicators, e.heading,
-    '同列各行的居中数', c.middle, [c.middle], 1, e.decimals
+    e.entity, e.submission, null, e.sheet, null, e.position, e.written, e.value, f.unit,
+    t.indicators, f.heading, '同列各行的居中数', c.middle, [c.middle], 1, f.decimals
   from evidence e
   join columns c on c.submission = e.submission and c.form = e.form and c.position = e.position
   join touched t on t.entity = e.entity and t.form = e.form and t.position = e.position
+  join registry.form_column f on f.form = e.form and f.position = e.position
   where c.filled >= 4
   union all
   select
-    e.entity, e.file, e.sheet, e.cell, any_value(e.text), any_value(e.value), any_value(e.unit),
-    any_value(t.indicators), any_value(e.heading), '其他成员同列的居中数',
-    quantile_disc(p.value, 0.5), [quantile_disc(p.value, 0.5)], 1, any_value(e.decimals)
+    e.entity, e.submission, null, e.sheet, null, e.position, e.written, e.value, f.unit,
+    t.indicators, f.heading, '其他成员同列的居中数', c.middle, [c.middle], 1, f.decimals
   from evidence e
-  join columns c on c.submission = e.submission and c.form = e.form and c.position = e.position
-  join evidence p on p.form = e.form and p.position = e.position and p.entity <> e.entity
+  join beside c on c.submission = e.submission and c.form = e.form and c.position = e.position
   join touched t on t.entity = e.entity and t.form = e.form and t.position = e.position
-  where c.filled < 4
-  group by e.entity, e.file, e.sheet, e.cell
+  join registry.form_column f on f.form = e.form and f.position = e.position
   union all
   select
-    c.entity, any_value(c.file), c.sheet, c.cell, plain(any_value(c.middle)),
-    any_value(c.middle), any_value(c.unit), any_value(t.indicators),
-    any_value(c.heading) || '（整列的居中数）', '其他成员同列的居中数',
-    quantile_disc(p.middle, 0.5), list(p.middle order by p.middle), 1, any_value(c.decimals)
+    c.entity, c.submission, any_value(i.file), c.sheet,
+    any_value(s.columns[c.position]) || c.first_row, null, plain(any_value(c.middle)),
+    any_value(c.middle), any_value(f.unit), any_value(t.indicators),
+    any_value(f.heading) || '（整列的居中数）', '其他成员同列的居中数',
+    quantile_disc(p.middle, 0.5), list(p.middle order by p.middle), 1, any_value(f.decimals)
   from columns c
   join columns p on p.form = c.form and p.position = c.position and p.entity <> c.entity
   join touched t on t.entity = c.entity and t.form = c.form and t.position = c.position
+  join registry.form_column f on f.form = c.form and f.position = c.position
+  join submission.in_force i on i.submission = c.submission
+  join submission.staged_sheet s on s.submission = c.submission and s.sheet = c.sheet
   where c.filled >= 4
-  group by c.entity, c.submission, c.sheet, c.cell
+  group by c.entity, c.submission, c.sheet, c.form, c.position, c.first_row
 ),
 measured as (
   select
@@ -130,15 +156,30 @@ measured as (
     if(c.times > 1, 1000, if(m.measure is null, 100, 20))::decimal(4, 0) as factor_below
   from compared c
   left join measures m on m.unit = c.unit
+),
+judged as (
+  select
+    *,
+    case
+      when 2 * len(list_filter(peers, lambda r: value * times >= factor * r)) > len(peers)
+        then 'above'
+      when 2 * len(list_filter(peers, lambda r: value * times * factor_below <= r)) > len(peers)
+        then 'below'
+    end as verdict
+  from measured
+),
+placed as (
+  select * exclude (position) from judged where verdict is not null and position is null
+  union all
+  select j.* exclude (position) replace (e.file as file, e.cell as cell)
+  from judged j
+  join observation.evidence_cell e
+    on e.submission = j.submission and e.sheet = j.sheet and e.position = j.position
+    and e.text = j.raw
+  where j.verdict is not null and j.position is not null
 )
 select
   entity, file, sheet, cell, raw, value, unit, decimals, indicators, heading, basis, reference, times,
-  measure,
-  case
-    when 2 * len(list_filter(peers, lambda r: value * times >= factor * r)) > len(peers)
-      then 'above'
-    when 2 * len(list_filter(peers, lambda r: value * times * factor_below <= r)) > len(peers)
-      then 'below'
-  end as verdict
-from measured
+  measure, verdict
+from placed
 order by entity, file, sheet, cell, basis

@@ -10,7 +10,12 @@ with places as (
   select '指标', position, required
   from (values (1, true), (4, false), (5, true), (6, true), (7, true), (8, true)) as p(position, required)
 ),
-rows as (
+everywhere as (
+  select form, position from registry.form_column
+  union all
+  select '指标', unnest(range(1, 11))
+),
+rows as not materialized (
   select r.*, s.columns
   from submission.staged_row r
   join submission.in_force f on f.submission = r.submission
@@ -27,11 +32,10 @@ joined as (
 ),
 cells as (
   -- Something stands there, and it has no value.
-  select submission, sheet, form, row_number, unnest(list_filter(
-      range(1, len(cells) + 1), lambda k: cells[k] is null and raw[k] is not null)) as position,
-    true as told
-  from rows
-  where raw is not null
+  select r.submission, r.sheet, r.form, r.row_number, p.position, true as told
+  from rows r
+  join everywhere p on p.form = r.form
+  where r.raw[p.position] is not null and r.cells[p.position] is null
   union
   select r.submission, r.sheet, r.form, r.row_number, p.position, true
   from rows r

@@ -6,8 +6,8 @@ with content as (
   select
     submission,
     count(*) as rows,
-    sum(hash(form || cells::varchar)::hugeint) as total,
-    bit_xor(hash(form || cells::varchar)) as parity
+    sum(hash(form, cells)::hugeint) as total,
+    bit_xor(hash(form, cells)) as parity
   from submission.staged_row
   group by submission
 ),

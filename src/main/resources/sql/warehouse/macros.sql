@@ -1,21 +1,32 @@
 -- Macros every room may use. They return text or exact decimals, never DOUBLE.
+
+-- Full-width digits, letters and signs as ASCII. Most texts have none, and translate reads its tables
+-- anew for each text.
 create or replace macro half_width(t) as
-  translate(
-    t,
-    '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ．，－（）：',
-    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,-():'
-  );
+  case
+    when regexp_matches(t, '[０-９Ａ-Ｚａ-ｚ．，－（）：]') then translate(
+      t,
+      '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ．，－（）：',
+      '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,-():'
+    )
+    else t
+  end;
 
 -- Text without any blank, the ideographic and the no-break one included.
 create or replace macro without_blanks(t) as
-  regexp_replace(t, '[\s\x{00A0}\x{3000}\x{200B}\x{FEFF}]', '', 'g');
+  case
+    when regexp_matches(t, '[\s\x{00A0}\x{3000}\x{200B}\x{FEFF}]')
+      then regexp_replace(t, '[\s\x{00A0}\x{3000}\x{200B}\x{FEFF}]', '', 'g')
+    else t
+  end;
 
 -- A key brought to one form (registry: Evidence.Normalisation).
 create or replace macro normalised(t, normalisation) as
   case normalisation
     when 'EXACT' then trim(t)
     when 'NAME' then without_blanks(half_width(t))
-    when 'CODE' then upper(without_blanks(half_width(t)))
+    -- Signs, digits and capitals of ASCII stay as they are.
+    when 'CODE' then if(regexp_full_match(t, '[!-`{-~]*'), t, upper(without_blanks(half_width(t))))
   end;
 
 -- A decimal as people write it: no trailing zeros, no exponent.
@@ -106,8 +117,13 @@ create or replace macro says_something(t) as
   length(regexp_replace(coalesce(t, ''), '[^\p{Han}A-Za-z]', '', 'g')) >= 4;
 
 create or replace macro is_not_applicable(t) as
-  -- A list, because DuckDB makes a join of `in`, which every row then goes through.
-  coalesce(list_contains(['—', '——', '－', '-', '--', '/', '／', '无', '不适用'], without_blanks(t)), false);
+  -- A pattern, because DuckDB makes a join of a list, which every row then goes through.
+  coalesce(regexp_full_match(without_blanks(t), '—|——|－|-|--|/|／|无|不适用'), false);
+
+-- Whether a value can be taken from each of a row's cells (observation.row_reading). Of most rows
+-- nothing is unread.
+create or replace macro can_read(unread, positions) as
+  case when unread is null then true else not list_has_any(unread, positions) end;
 
 -- Whether a text that should name or tell something only stands in for it: —, /, 无, 暂无, 略.
 create or replace macro says_nothing(t) as
@@ -118,6 +134,26 @@ create or replace macro says_nothing(t) as
     ),
     false
   );
+
+-- Whether a text begins with a letter, a digit or a Han character none of the words above begins with:
+-- enough to know without a pattern that it is neither blank nor not applicable nor says nothing. Most
+-- texts are such.
+create or replace macro begins_to_speak(t) as
+  -- Han; else a letter but N, or a digit.
+  if(
+    unicode(t) between 19968 and 40869,
+    not list_contains(
+      [unicode('无'), unicode('暂'), unicode('没'), unicode('不'), unicode('略'), unicode('同'), unicode('待')],
+      unicode(t)
+    ),
+    unicode(t) between 48 and 57
+    or (unicode(t) between 65 and 90 and unicode(t) <> 78)
+    or (unicode(t) between 97 and 122 and unicode(t) <> 110)
+  );
+
+-- Whether a text is neither blank nor stands for what does not apply.
+create or replace macro is_given(t) as
+  case when begins_to_speak(t) then true else not is_blank(t) and not is_not_applicable(t) end;
 
 -- 是 and 否 in the ways they are written; null for anything else.
 create or replace macro flag(t) as

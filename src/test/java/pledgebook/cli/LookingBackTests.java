@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,7 @@ class LookingBackTests {
 
   private static Path yearEnd(String name, String... more) {
     Path output = folder.resolve(name);
-    List<Object> line = new java.util.ArrayList<>(List.of("year-end", "2024"));
+    List<Object> line = new ArrayList<>(List.of("year-end", "2024"));
     line.addAll(List.of("--input", input, "--output", output));
     line.addAll(List.of(more));
     Entered entered = Entered.command(line.toArray());

@@ -22,6 +22,7 @@ import pledgebook.StagedRound;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.registry.Kind;
+import pledgebook.warehouse.Check;
 
 /// Every rule, fired by one fault in an otherwise clean round, and silent on the clean one.
 class RuleTests {
@@ -333,7 +334,7 @@ class RuleTests {
           assertThat(check.message()).endsWith("。");
           assertThat(check.missing()).isNotBlank();
         })
-        .extracting(pledgebook.warehouse.Check::code)
+        .extracting(Check::code)
         .doesNotHaveDuplicates();
   }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pledgebook.audit.MerkleTree;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
 import pledgebook.vocabulary.Sha256;
@@ -174,7 +175,7 @@ class CellProofTests {
   /// One leaf per line, and the root of the lines is the edition.
   @Test
   void theLeavesAreTheEdition() throws IOException {
-    pledgebook.audit.MerkleTree tree = new pledgebook.audit.MerkleTree();
+    MerkleTree tree = new MerkleTree();
     Files.readAllLines(round.output.resolve("2024/leaves.txt")).forEach(tree::add);
     assertThat(tree.root()).isEqualTo(edition);
     assertThat(round.basis().edition(round.warehouse())).isEqualTo(edition);

@@ -2,6 +2,7 @@ package pledgebook.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -98,8 +99,7 @@ class OpeningReadingTests {
             org.assertj.core.groups.Tuple.tuple("A01-02", "310000", "12"),
             org.assertj.core.groups.Tuple.tuple("A01-02", "320000", "9"));
     assertThat(round.opening().get(1).correction())
-        .isEqualTo(
-            new Correction(new java.math.BigDecimal("8"), "上年漏计", "示例", LocalDate.of(2024, 8, 1)));
+        .isEqualTo(new Correction(new BigDecimal("8"), "上年漏计", "示例", LocalDate.of(2024, 8, 1)));
   }
 
   @Test

@@ -5,10 +5,11 @@
 -- message: “{heading}”的{found}个数全是整{step}数，像是估计数，请确认是否为实际统计结果。
 with evidence as (
   select
-    e.entity, e.file, e.sheet, e.form, e.position, e.heading, e.unit, e.cell, e.row_number,
-    figure(e.text) as value
-  from observation.evidence_cell e
-  where e.type = 'NUMBER' and figure(e.text) >= 100
+    entity, submission, sheet, form, position, sum(times) as filled, min(first_row) as first_row
+  from observation.evidence_text
+  where value >= 100
+  group by entity, submission, sheet, form, position
+  having sum(times) >= 5 and bool_and(value % 100 = 0)
 ),
 main as (
   select c.*
@@ -18,14 +19,15 @@ main as (
     c.measure = case i.kind when 'FLOW' then 'flow' else 'closing' end and c.value >= 1000
 )
 select
-  e.entity, e.file, e.sheet, arg_min(e.cell, e.row_number) as cell, count(*)::varchar as found,
-  '实际统计数' as expected, null as difference, any_value(e.unit) as unit,
+  e.entity, f.file, e.sheet, s.columns[e.position] || e.first_row as cell, e.filled::varchar as found,
+  '实际统计数' as expected, null as difference, c.unit,
   (select list(i.code order by i.code) from registry.indicator i
    where i.form = e.form and e.position in (i.value_position, i.whole_position)) as indicators,
-  any_value(e.heading) as heading, '百' as step
+  c.heading, '百' as step
 from evidence e
-group by e.entity, e.file, e.sheet, e.form, e.position
-having count(*) >= 5 and bool_and(e.value % 100 = 0)
+join submission.in_force f on f.submission = e.submission
+join submission.staged_sheet s on s.submission = e.submission and s.sheet = e.sheet
+join registry.form_column c on c.form = e.form and c.position = e.position
 union all
 select
   m.entity, m.file, m.sheet, arg_min(m.cell, m.row_number), count(*)::varchar, '实际统计数', null,

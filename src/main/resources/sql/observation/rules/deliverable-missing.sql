@@ -16,7 +16,9 @@ with owed as (
 ends as (
   select s.submission, s.form, s.sheet, s.columns, coalesce(max(r.row_number), s.heading_row) + 1 as next
   from submission.staged_sheet s
-  left join submission.staged_row r on r.submission = s.submission and r.sheet = s.sheet
+  left join submission.staged_row r
+    on r.submission = s.submission and r.sheet = s.sheet and r.form in (select form from owed)
+  where s.form in (select form from owed)
   group by s.submission, s.form, s.sheet, s.columns, s.heading_row
 )
 select

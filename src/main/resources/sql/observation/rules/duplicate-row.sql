@@ -5,26 +5,39 @@
 -- message: 第{row_number}行与第{first_row}行的{headings}相同（{found}），同一事项只能填一行，请删除重复的一行或更正。
 with keys as (
   select
-    e.entity, e.submission, e.file, e.sheet, e.form, e.row_number,
-    array_to_string(list(upper(without_blanks(half_width(coalesce(e.text, '')))) order by e.position), ' ')
-      as key,
-    array_to_string(list(e.heading order by e.position), '、') as headings,
-    arg_min(e.cell, e.position) as cell,
-    bool_and(e.state = 'given') as known
-  from observation.evidence_cell e
-  join registry.form_column c on c.form = e.form and c.position = e.position and c.key
-  group by e.entity, e.submission, e.file, e.sheet, e.form, e.row_number
+    form, list(position order by position) as positions,
+    array_to_string(list(heading order by position), '、') as headings
+  from registry.form_column
+  where key
+  group by form
+),
+rows as (
+  select
+    r.entity, r.submission, r.file, r.sheet, r.form, r.row_number, k.headings,
+    list_filter(list_transform(k.positions, lambda p: r.columns[p]), lambda l: l is not null)[1] as letters,
+    array_to_string(
+      list_transform(
+        k.positions, lambda p: normalised(coalesce(r.cells[p], ''), 'CODE')), ' '
+    ) as key
+  from observation.received_row r
+  join keys k on k.form = r.form
+  where
+    can_read(r.unread, k.positions)
+    and len(list_filter(k.positions, lambda p: not coalesce(is_given(r.cells[p]), false))) = 0
+),
+-- Few keys stand twice: they are found by a number, then looked at.
+repeated as (
+  select hash(submission, form, key) as mark from rows group by mark having count(*) > 1
 ),
 numbered as (
   select
-    *, min(row_number) over same as first_row,
-    row_number() over (same order by sheet, row_number) as place
-  from keys
-  where known
-  window same as (partition by submission, form, key)
+    r.*, first_value(r.row_number) over same as first_row, row_number() over same as place
+  from rows r
+  join repeated t on t.mark = hash(r.submission, r.form, r.key)
+  window same as (partition by r.submission, r.form, r.key order by r.sheet, r.row_number)
 )
 select
-  n.entity, n.file, n.sheet, n.cell, n.key as found, '不重复' as expected,
+  n.entity, n.file, n.sheet, n.letters || n.row_number as cell, n.key as found, '不重复' as expected,
   null as difference, null as unit,
   (select list(i.code order by i.code) from registry.indicator i
    join registry.reporter r on r.indicator = i.code and r.entity = n.entity

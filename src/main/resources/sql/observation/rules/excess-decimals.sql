@@ -23,5 +23,5 @@ select
    where i.form = e.form),
   e.decimals
 from observation.evidence_cell e
-where e.type = 'NUMBER' and decimals_of(figure(e.text)) > e.decimals
+where e.type = 'NUMBER' and decimals_of(e.value) > e.decimals
 order by all

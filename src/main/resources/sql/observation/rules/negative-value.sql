@@ -22,5 +22,5 @@ select
    join registry.reporter r on r.indicator = i.code and r.entity = e.entity
    where i.form = e.form)
 from observation.evidence_cell e
-where e.type = 'NUMBER' and figure(e.text) < 0
+where e.type = 'NUMBER' and e.value < 0
 order by all

@@ -4,10 +4,11 @@
 -- missing: rows of forms no indicator of the member rests on are told once per sheet; a row whose category cannot be read is left to other rules
 -- message: “{sheet}”中有{found}行不对应贵地应报的任何指标，未计入任何数，请核对类别等栏是否填错；确实无误的，请在首个这样的行（{cell}）的“说明”栏写明。
 with counted as (
-  select distinct submission, sheet, row_number from observation.evidence_row
-  union
-  select u.submission, u.sheet, u.row_number
+  select sheet_number, row_number from observation.evidence_entry
+  union all
+  select s.sheet_number, u.row_number
   from observation.unread_cell u
+  join observation.received_sheet s on s.submission = u.submission and s.sheet = u.sheet
   join registry.indicator i on i.form = u.form and list_contains(i.where_positions, u.position)
 )
 select
@@ -18,8 +19,7 @@ select
    join registry.reporter o on o.indicator = i.code and o.entity = r.entity
    where i.form = r.form) as indicators
 from observation.received_row r
-left join counted c
-  on c.submission = r.submission and c.sheet = r.sheet and c.row_number = r.row_number
-where r.form <> '指标' and c.submission is null
+anti join counted c on c.sheet_number = r.sheet_number and c.row_number = r.row_number
+where r.form <> '指标'
 group by r.entity, r.file, r.sheet, r.form
 order by r.entity, r.sheet

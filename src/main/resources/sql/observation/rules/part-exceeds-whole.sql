@@ -3,30 +3,30 @@
 -- when: in one row a part is larger than the whole beside it: a share than its 全长 (总量), a column 其中… than the column it is a part of
 -- missing: rows where either is blank are not examined
 -- message: {cell}的“{heading}”为{found}，大于同一行的“{whole_heading}”{expected}（{whole_cell}），部分不能大于总体，请核对。
-with numbers as (
-  select *, figure(text) as value, starts_with(heading, '其中') as is_part
-  from observation.evidence_cell
-  where type = 'NUMBER'
+with parts as (
+  select
+    p.form, p.position, p.heading, p.unit, w.position as whole_position, w.heading as whole_heading
+  from registry.form_column p
+  join registry.form_column w
+    on w.form = p.form and w.type = 'NUMBER' and w.position < p.position and w.unit = p.unit
+    and not starts_with(w.heading, '其中')
+  where p.type = 'NUMBER' and starts_with(p.heading, '其中')
+  qualify row_number() over (partition by p.form, p.position order by w.position desc) = 1
+  union
+  select p.form, p.position, p.heading, p.unit, w.position, w.heading
+  from registry.indicator i
+  join registry.form_column p on p.form = i.form and p.position = i.value_position
+  join registry.form_column w on w.form = i.form and w.position = i.whole_position
 ),
 pairs as (
   select
-    p.*, w.value as whole, w.heading as whole_heading, w.cell as whole_cell,
-    row_number() over (
-      partition by p.submission, p.sheet, p.row_number, p.position order by w.position desc
-    ) as place
-  from numbers p
-  join numbers w
-    on w.submission = p.submission and w.sheet = p.sheet and w.row_number = p.row_number
-    and not w.is_part
-  where p.is_part and w.position < p.position and w.unit = p.unit
-  union all
-  select distinct
-    p.*, w.value, w.heading, w.cell, 1
-  from numbers p
-  join registry.indicator i on i.form = p.form and i.value_position = p.position
-  join numbers w
-    on w.submission = p.submission and w.sheet = p.sheet and w.row_number = p.row_number
-    and w.position = i.whole_position
+    p.*, r.entity, r.file, r.sheet, r.row_number,
+    r.columns[p.position] || r.row_number as cell,
+    r.columns[p.whole_position] || r.row_number as whole_cell,
+    figure(r.cells[p.position]) as value, figure(r.cells[p.whole_position]) as whole
+  from observation.received_row r
+  join parts p on p.form = r.form
+  where can_read(r.told, [p.position, p.whole_position])
 )
 select
   p.entity, p.file, p.sheet, p.cell, plain(p.value) as found, plain(p.whole) as expected,
@@ -36,5 +36,5 @@ select
    where i.form = p.form) as indicators,
   p.heading, p.whole_heading, p.whole_cell
 from pairs p
-where p.place = 1 and p.value > p.whole
+where p.value > p.whole
 order by p.entity, p.sheet, p.row_number, p.position

@@ -18,8 +18,5 @@ select
 from observation.evidence_cell e
 where
   e.required
-  and (
-    e.state in ('blank', 'not_applicable')
-    or (e.type = 'TEXT' and e.state = 'given' and says_nothing(e.text))
-  )
+  and (e.state in ('blank', 'not_applicable') or e.silent)
 order by e.entity, e.sheet, e.row_number, e.position

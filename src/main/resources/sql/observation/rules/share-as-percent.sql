@@ -8,5 +8,5 @@ select
   entity, file, sheet, cell, raw as found, plain(reference) as expected,
   plain(value - reference) as difference, unit, indicators, heading, basis
 from observation.magnitude
-where measure = 'share' and verdict is not null
+where measure = 'share'
 order by entity, file, sheet, cell, basis

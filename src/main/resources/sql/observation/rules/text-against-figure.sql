@@ -103,7 +103,7 @@ borne as (
   where c.value is not null
   union all
   select a.submission, a.sheet, a.row_number, a.indicator, e.value::decimal(30, 6)
-  from observation.account a
+  from (select distinct submission, sheet, row_number, indicator, entity from spoken) as a
   join observation.evidence_row e on e.indicator = a.indicator and e.entity = a.entity
   where e.value is not null
 )

@@ -15,7 +15,7 @@ proposals as (
   select m.*, (m.value * f.factor)::decimal(38, 6) as proposal, f.customary
   from observation.magnitude m
   cross join factors f
-  where m.verdict is not null and m.measure = 'amount'
+  where m.measure = 'amount'
 ),
 -- What the unit cannot be is no proposal: 12.34个.
 possible as (
