@@ -54,6 +54,8 @@ public final class StagedRound implements AutoCloseable {
   private final List<Finding> faults = new ArrayList<>();
   private final Set<EntityCode> undated = new HashSet<>();
 
+  private int rowsOfASheet = Integer.MAX_VALUE;
+
   public StagedRound(SmallRound round) {
     this.round = round.round();
   }
@@ -196,6 +198,12 @@ public final class StagedRound implements AutoCloseable {
     return this;
   }
 
+  /// No sheet of the form holds more rows: they go on in 事项（2）, 事项（3）.
+  public StagedRound rowsOfASheet(int most) {
+    rowsOfASheet = most;
+    return this;
+  }
+
   private static List<List<@Nullable String>> rows(
       Map<EntityCode, List<List<@Nullable String>>> rows, EntityCode entity) {
     return rows.computeIfAbsent(entity, e -> new ArrayList<>());
@@ -278,7 +286,18 @@ public final class StagedRound implements AutoCloseable {
             undated.contains(entity) ? null : false);
     tables.to(COVER).row(submission, "VERSION", "封面", "C7");
     stage(tables, submission, "指标", "指标", LETTERS, rows(figures, entity));
-    stage(tables, submission, "事项", "thing", LETTERS.subList(0, 9), rows(evidence, entity));
+    List<List<@Nullable String>> things = rows(evidence, entity);
+    int sheets = 1 + Math.max(0, things.size() - 1) / rowsOfASheet;
+    for (int i = 0; i < sheets; i++) {
+      int end = (int) Math.min(things.size(), (i + 1L) * rowsOfASheet);
+      stage(
+          tables,
+          submission,
+          i == 0 ? "事项" : "事项（" + (i + 1) + "）",
+          "thing",
+          LETTERS.subList(0, 9),
+          things.subList(i * rowsOfASheet, end));
+    }
   }
 
   private static void stage(Warehouse.Appenders tables, Version version) {

@@ -29,9 +29,11 @@ public final class AuditTrail {
   /// What came of it.
   ///
   /// @param end where the log ends; empty where there is none
+  /// @param entries those that can be read
   /// @param findings everything that does not agree, with file and line
-  public record Verified(Optional<Anchor> end, List<Finding> findings) {
+  public record Verified(Optional<Anchor> end, List<AuditEntry> entries, List<Finding> findings) {
     public Verified {
+      entries = List.copyOf(entries);
       findings = List.copyOf(findings);
     }
   }
@@ -61,6 +63,7 @@ public final class AuditTrail {
         read.entries().isEmpty()
             ? Optional.empty()
             : Optional.of(new Anchor(AuditLog.NAME, read.entries().size(), read.head(year))),
+        read.entries(),
         findings);
   }
 

@@ -50,6 +50,7 @@ public final class Observations {
           "member_value",
           "difference_beside_value",
           "magnitude",
+          "shared_thing",
           "explanation");
 
   /// On what became of findings: they run when the others have.

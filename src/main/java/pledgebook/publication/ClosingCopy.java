@@ -95,6 +95,24 @@ public record ClosingCopy(Path place, int year, int number, Sha256 edition, Stri
         : Optional.empty();
   }
 
+  /// Does the closing.csv of a sealed edition say what the edition does, under its name?
+  static boolean isOf(SealedEdition seal) throws IOException {
+    Path file = seal.folder().resolve(Seal.CLOSING);
+    Path values = seal.folder().resolve(DataPackage.CLOSING_VALUES);
+    if (!Files.isRegularFile(file) || !Files.isRegularFile(values)) {
+      return false;
+    }
+    String text = text(file);
+    return parsed(file, text)
+            .filter(copy -> copy.number() == seal.number() && copy.isOf(seal.edition()))
+            .isPresent()
+        && text.substring(text.indexOf('\n') + 1).equals(text(values));
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
   private boolean isOf(Sha256 other) {
     return edition.equals(other);
   }

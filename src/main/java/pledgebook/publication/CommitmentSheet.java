@@ -105,7 +105,8 @@ final class CommitmentSheet {
     return promised.code() + " " + promised.name();
   }
 
-  private static String target(@Nullable Promised promised) {
+  /// A target with its unit; empty where there is no indicator.
+  static String target(@Nullable Promised promised) {
     if (promised == null) {
       return "";
     }

@@ -190,6 +190,11 @@ final class PublicationFailures {
     return inEdition(folder, "draft-not-sealable", ExitStatus.FINDINGS);
   }
 
+  /// The log says that what lies there was sealed, and there is no seal.
+  static Failure sealUnfinished(Path folder, int year) {
+    return inEdition(folder, "seal-unfinished", ExitStatus.FINDINGS, "year", year);
+  }
+
   /// Somebody changed an output by hand.
   static Failure outputsAltered(Path folder, List<String> files) {
     return inEdition(folder, "outputs-altered", ExitStatus.FAILED, "files", listed(files));

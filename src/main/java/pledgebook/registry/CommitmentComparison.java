@@ -292,6 +292,9 @@ public final class CommitmentComparison {
     if (evidence.reference() != null) {
       counted.add(evidence.reference());
     }
+    if (evidence.ofTheYear()) {
+      counted.add(text("of-the-year"));
+    }
     return String.join("、", counted);
   }
 

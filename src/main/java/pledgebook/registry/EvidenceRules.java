@@ -46,6 +46,7 @@ final class EvidenceRules {
     value();
     reference();
     where();
+    window();
     type("date", evidence.date(), ColumnType.DATE);
     type("whole", evidence.whole(), ColumnType.NUMBER);
     unit("whole", evidence.whole());
@@ -124,6 +125,22 @@ final class EvidenceRules {
           }
           column(name).ifPresent(column -> whereIsListed(name, value, column));
         });
+  }
+
+  /// What came within the year is told apart from what was there before by its day, or by a column.
+  private void window() {
+    if (!evidence.ofTheYear()) {
+      return;
+    }
+    switch (indicator.kind()) {
+      case DISTINCT, COMMON, COVERAGE -> {
+        if (evidence.date() == null && evidence.where().isEmpty()) {
+          add("window-open", "window");
+        }
+      }
+      case FLOW, STOCK, DURATION, MILESTONE, RATIO, NARRATIVE ->
+          add("window-superfluous", "window");
+    }
   }
 
   private void whereIsListed(String name, String value, Column column) {

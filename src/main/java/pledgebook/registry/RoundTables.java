@@ -126,7 +126,8 @@ public final class RoundTables {
         at.reference(),
         at.whole(),
         at.conditions(),
-        at.conditionValues());
+        at.conditionValues(),
+        indicator.evidence() != null && indicator.evidence().ofTheYear());
   }
 
   private static @Nullable String code(@Nullable IndicatorCode code) {

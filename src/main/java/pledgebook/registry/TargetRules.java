@@ -39,6 +39,9 @@ final class TargetRules {
       kinds.add(
           done ? "done-without-milestone" : "milestone-not-done", indicator, "target.comparator");
     }
+    if (target.comparator() == Comparator.RAISED_TO && CommitmentRules.isOfTheYear(indicator)) {
+      kinds.add("raised-of-the-year", indicator, "target.comparator");
+    }
     if (target.comparator() == Comparator.ALL && indicator.kind() != Kind.COVERAGE) {
       kinds.add("all-without-coverage", indicator, "target.comparator");
     }

@@ -45,7 +45,9 @@ final class Reception {
     this.trail = new AuditLog(folder, round.year());
   }
 
-  /// One file at a time, in this process and among all.
+  /// One file at a time, in this process and among all. The lock lies on a file of its own, beside
+  /// the year's folder: closing any other channel on a locked file, as whoever reads it does, gives
+  /// the lock of the whole process away (POSIX, fcntl).
   Intake receive(Path file, Instant receivedAt, String from) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw InboxFailures.noFile(file);
@@ -53,19 +55,25 @@ final class Reception {
     synchronized (Reception.class) {
       try {
         Files.createDirectories(folder);
-        try (FileChannel list =
+        try (FileChannel own =
+                FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = own.lock();
+            FileChannel list =
                 FileChannel.open(
                     folder.resolve(ReceivedLog.NAME),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            FileLock lock = list.lock()) {
+                    StandardOpenOption.WRITE)) {
           return lock.isValid() ? receive(file, receivedAt, from, list) : noLock();
         }
       } catch (IOException e) {
         throw InboxFailures.inboxNotWritable(folder, e);
       }
     }
+  }
+
+  private Path lockFile() {
+    return folder.resolveSibling("." + round.year() + ".lock");
   }
 
   private static Intake noLock() throws IOException {

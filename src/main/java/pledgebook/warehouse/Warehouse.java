@@ -31,30 +31,38 @@ public final class Warehouse implements AutoCloseable {
   private final DuckDBConnection root;
   private final TextSources sources = new TextSources();
 
-  private Warehouse(DuckDBConnection root) {
+  private final Allowance allowance;
+
+  private Warehouse(DuckDBConnection root, Allowance allowance) {
     this.root = root;
+    this.allowance = allowance;
   }
 
   /// Opens the file, or makes it.
   ///
   /// @throws pledgebook.finding.Failure `warehouse.locked` when another run holds it
   public static Warehouse open(Path file) {
-    return connect("jdbc:duckdb:" + file, file.getFileName().toString());
+    return connect("jdbc:duckdb:" + file, file.getFileName().toString(), Allowance.besideFile());
   }
 
   /// A warehouse that is gone when closed.
   public static Warehouse inMemory() {
-    return connect("jdbc:duckdb:", "memory");
+    return inMemory(Allowance.inMemory());
   }
 
-  private static Warehouse connect(String url, String name) {
+  static Warehouse inMemory(Allowance allowance) {
+    return connect("jdbc:duckdb:", "memory", allowance);
+  }
+
+  private static Warehouse connect(String url, String name, Allowance allowance) {
     Properties settings = new Properties();
+    allowance.into(settings);
     // Nothing a workbook or a rule says may reach files or load code.
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     try {
       Connection connection = DriverManager.getConnection(url, settings);
-      Warehouse warehouse = new Warehouse(connection.unwrap(DuckDBConnection.class));
+      Warehouse warehouse = new Warehouse(connection.unwrap(DuckDBConnection.class), allowance);
       warehouse.sources.register(warehouse.root);
       warehouse.execute(SqlFile.of("warehouse/macros.sql").text());
       return warehouse;
@@ -246,6 +254,8 @@ public final class Warehouse implements AutoCloseable {
       root.close();
     } catch (SQLException e) {
       throw WarehouseFailures.unexpected(e);
+    } finally {
+      allowance.release();
     }
   }
 
@@ -284,6 +294,28 @@ public final class Warehouse implements AutoCloseable {
                   throw WarehouseFailures.building(t, e);
                 }
               }));
+    }
+
+    /// Removes rows of the transaction again.
+    ///
+    /// @param texts what the columns of those rows hold
+    public void remove(Relation table, java.util.Map<String, String> texts) {
+      flush();
+      String condition =
+          texts.keySet().stream()
+              .sorted()
+              .map(column -> column + " = ?")
+              .collect(java.util.stream.Collectors.joining(" and "));
+      try (var statement =
+          connection.prepareStatement("delete from " + table + " where " + condition)) {
+        int place = 0;
+        for (String column : texts.keySet().stream().sorted().toList()) {
+          statement.setString(++place, texts.get(column));
+        }
+        statement.executeUpdate();
+      } catch (SQLException e) {
+        throw WarehouseFailures.unexpected(e);
+      }
     }
 
     /// What was appended so far goes before what is loaded.

@@ -3,14 +3,21 @@ package pledgebook.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +130,34 @@ class ExplainCommandTests {
             .count();
     assertThat(all.lines().filter(line -> line.contains("　原文“")).count()).isEqualTo(cells);
     assertThat(all).doesNotContain("用--all");
+  }
+
+  /// What a leaf says stands in a cell stands in that cell, narratives included.
+  @Test
+  void everyCellOfTheEditionHoldsWhatIsSaidOfIt() throws IOException {
+    Map<String, List<String[]>> cells =
+        Files.readAllLines(output.resolve("2024/leaves.txt")).stream()
+            .filter(leaf -> leaf.startsWith("cell\t"))
+            .map(leaf -> leaf.split("\t", -1))
+            .collect(Collectors.groupingBy(leaf -> leaf[2]));
+    assertThat(cells).hasSize(4);
+    for (Map.Entry<String, List<String[]>> file : cells.entrySet()) {
+      try (XSSFWorkbook book =
+          new XSSFWorkbook(Files.newInputStream(Path.of("input/2024", file.getKey())))) {
+        for (String[] leaf : file.getValue()) {
+          CellAddress at = new CellAddress(leaf[4]);
+          assertThat(said(book.getSheet(leaf[3]).getRow(at.getRow()).getCell(at.getColumn())))
+              .as(String.join(" ", leaf))
+              .isEqualTo(leaf[5]);
+        }
+      }
+    }
+  }
+
+  private static String said(Cell cell) {
+    return cell.getCellType() == CellType.NUMERIC
+        ? new BigDecimal(cell.toString()).stripTrailingZeros().toPlainString()
+        : cell.getStringCellValue();
   }
 
   @Test

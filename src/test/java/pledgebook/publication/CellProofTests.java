@@ -117,6 +117,20 @@ class CellProofTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"proof", "edition", "leaf", "index", "leaves", "path", "side", "sha256"})
+  void aProofThatHoldsNothingWhereSomethingIsAskedForIsNone(String field) throws IOException {
+    Path file = proof(CELL);
+    String text = Files.readString(file);
+    String without =
+        text.replaceFirst(
+            "\"" + field + "\": ?(\"[^\"]*\"|\\d+|\\[[^]]*])", "\"" + field + "\":null");
+    assertThat(without).isNotEqualTo(text);
+    Files.writeString(file, without);
+    Failure failure = catchThrowableOfType(Failure.class, () -> CellProof.read(file));
+    assertThat(failure.code()).isEqualTo("publication.proof-not-readable");
+  }
+
+  @ParameterizedTest
   @MethodSource("seeds")
   void aProofInWhichAnythingWasAlteredFails(long seed) throws IOException {
     Path file = proof(CELL);

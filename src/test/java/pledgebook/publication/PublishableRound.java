@@ -74,6 +74,11 @@ final class PublishableRound implements AutoCloseable {
     return new PublishableRound(root).sent(SHANGHAI, "66.6", "40").sent(JIANGSU, "33.4", "21");
   }
 
+  /// The round, to add opening values to.
+  SmallRound definition() {
+    return definition;
+  }
+
   /// A member's workbook.
   PublishableRound sent(EntityCode member, String flow, String stock) {
     staged.flow(member, "A01-01", flow);

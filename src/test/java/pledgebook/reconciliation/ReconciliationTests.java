@@ -169,6 +169,23 @@ class ReconciliationTests {
     }
   }
 
+  /// 全覆盖, 全域: every member of the list, and one less is missed.
+  @ParameterizedTest
+  @CsvSource({"310000, 南京市, MET", "310000, 上海市, MISSED", "320100, 南京市, MISSED"})
+  void allButOneIsNotAll(String shanghai, String jiangsu, Outcome expected) {
+    SmallRound round = new SmallRound().cities("A01-01", target(ALL, null));
+    try (StagedRound staged = new StagedRound(round)) {
+      staged
+          .closing(SHANGHAI, "A01-01", "1")
+          .closing(JIANGSU, "A01-01", "1")
+          .thing(SHANGHAI, "甲", shanghai)
+          .thing(JIANGSU, "乙", jiangsu)
+          .explained(SHANGHAI, "A01-01", "示例：地区如实填报A2、B2")
+          .explained(JIANGSU, "A01-01", "示例：地区如实填报A2、B2");
+      assertThat(staged.reconcile("A01-01").outcome()).isEqualTo(expected);
+    }
+  }
+
   @Test
   void aPlaceOutsideTheListReachesNothing() {
     SmallRound round = new SmallRound().cities("A01-01", target(ALL, null));
