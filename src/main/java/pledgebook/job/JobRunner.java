@@ -64,6 +64,9 @@ public final class JobRunner {
     Inbox inbox = new Inbox(request.input(), round, request.asOf());
     inbox.requireSubmission();
     Publisher.requireWritable(request.output());
+    DiskNeed need = DiskNeed.of(request.input().resolve(String.valueOf(request.year())));
+    need.requireIn(request.output());
+    need.sentence().ifPresent(progress::note);
     try (OutputLock _ = OutputLock.take(request.output());
         BatchHistory history = BatchHistory.open(request.output())) {
       EditionBasis basis =
