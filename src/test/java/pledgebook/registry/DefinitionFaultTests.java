@@ -53,6 +53,7 @@ class DefinitionFaultTests {
           "correction-without-value",
           "correction-old",
           "correction-nothing",
+          "before-unreadable",
           "continues-project",
           "continues-own",
           "continues-indicator",
