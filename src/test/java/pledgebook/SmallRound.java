@@ -70,6 +70,12 @@ public final class SmallRound {
     return add(code, kind, evidence, null, null, List.of(), target);
   }
 
+  /// An amount told by month.
+  public SmallRound monthly(String code) {
+    Evidence evidence = new Evidence("thing", keys("day"), "amount", "day", null, Map.of(), null);
+    return add(code, Kind.FLOW, evidence, null, null, List.of(), null);
+  }
+
   /// A time in another unit than hours.
   public SmallRound time(String code, String unit, @Nullable Target target) {
     figure(code, Kind.DURATION, target);
@@ -125,6 +131,21 @@ public final class SmallRound {
     Evidence evidence =
         new Evidence("thing", keys("city"), null, "day", "regions/city", Map.of(), null);
     return add(code, Kind.COVERAGE, evidence, null, null, List.of(), target);
+  }
+
+  /// An amount added up from the rows of one kind.
+  public SmallRound amountsOfKind(String code, String kind, @Nullable Target target) {
+    Evidence evidence =
+        new Evidence("thing", keys("name"), "amount", "day", null, Map.of("kind", kind), null);
+    return add(code, Kind.FLOW, evidence, null, null, List.of(), target);
+  }
+
+  /// Deliverables by name, in the rows of one kind.
+  public SmallRound milestoneOfKind(
+      String code, String kind, @Nullable Target target, String... deliverables) {
+    Evidence evidence =
+        new Evidence("thing", keys("name"), "done", "day", null, Map.of("kind", kind), null);
+    return add(code, Kind.MILESTONE, evidence, null, null, Arrays.asList(deliverables), target);
   }
 
   /// Deliverables by name.

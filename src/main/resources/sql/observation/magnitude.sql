@@ -50,7 +50,7 @@ ordered as (
 ),
 columns as (
   select
-    entity, submission, arg_min(sheet, first_row) as sheet, form, position,
+    entity, submission, arg_min(sheet, (first_row, sheet)) as sheet, form, position,
     any_value(filled) as filled, min(first_row) as first_row,
     min(value) filter (2 * upto >= filled) as middle
   from ordered

@@ -10,8 +10,8 @@ select
     * [1, 0.1, 0.01, 0.001, 0.0001, 0.00001, 0.000001, 0.0000001][any_value(i.decimals) + 2]
   )::decimal(38, 7) as rounding,
   arg_min(e.file, e.entity || lpad(e.row_number::varchar, 7, '0')) as file,
-  arg_min(e.sheet, e.entity || lpad(e.row_number::varchar, 7, '0')) as sheet,
-  arg_min(e.key_cell, e.entity || lpad(e.row_number::varchar, 7, '0')) as key_cell
+  arg_min(e.sheet, (e.entity, e.sheet, e.row_number)) as sheet,
+  arg_min(e.key_cell, (e.entity, e.sheet, e.row_number)) as key_cell
 from observation.evidence_row e
 join registry.indicator i on i.code = e.indicator
 where e.whole is not null

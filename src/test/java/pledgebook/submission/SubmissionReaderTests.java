@@ -326,7 +326,7 @@ class SubmissionReaderTests {
     holdsEverything(sent.staged());
     assertThat(codes(sent.findings()))
         .containsExactly(
-            "submission.duplicate-sheet", "submission.duplicate-sheet", "submission.extra-sheet");
+            "submission.duplicate-sheet", "submission.extra-sheet", "submission.duplicate-sheet");
   }
 
   @Test
