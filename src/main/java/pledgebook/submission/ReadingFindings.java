@@ -84,6 +84,16 @@ final class ReadingFindings {
     findings.add(make(rule, at, holes));
   }
 
+  /// How many there are so far.
+  int count() {
+    return findings.size();
+  }
+
+  /// Takes back those behind the first so many.
+  void keepFirst(int count) {
+    findings.subList(count, findings.size()).clear();
+  }
+
   /// All of them, in the order found.
   List<Finding> all() {
     return List.copyOf(findings);

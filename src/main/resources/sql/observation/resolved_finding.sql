@@ -1,4 +1,4 @@
--- takes: observation.finding, observation.explanation, observation.evidence_cell, submission.changed_cell, submission.staged_row, registry.waiver
+-- takes: observation.finding, observation.explanation, observation.received_sheet, submission.changed_cell, submission.staged_row, registry.waiver
 -- Every finding and what became of it: open, explained by the member, waived by the secretariat, or
 -- returned with the file it rejected.
 -- Only 核实 can be cleared. A member's text clears the findings on its own row, and those on cells
@@ -6,6 +6,34 @@
 -- earlier version clears nothing (decision 0012).
 with numbered as (
   select row_number() over () as number, * from observation.finding
+),
+sheets as (
+  select
+    file, sheet, half_width(sheet) as name, form = '指标' as figures,
+    count(*) over (partition by submission, form) > 1 as several
+  from observation.received_sheet
+),
+-- A name within a longer one is not named by it: 归集岗位 within 归集岗位（2）.
+longer as (
+  select s.file, s.sheet, list(o.name order by length(o.name) desc, o.name) as names
+  from sheets s
+  join sheets o on o.file = s.file and o.name <> s.name and contains(o.name, s.name)
+  group by s.file, s.sheet
+),
+-- The evidence sheets a text beside an indicator names.
+named as (
+  select e.file, e.sheet as own, e.cell, s.sheet
+  from observation.explanation e
+  join sheets s on s.file = e.file and not s.figures
+  left join longer l on l.file = s.file and l.sheet = s.sheet
+  where
+    e.indicator is not null
+    and contains(
+      list_reduce(
+        list_concat([half_width(e.text)], coalesce(l.names, [])), lambda text, name: replace(text, name, '')
+      ),
+      s.name
+    )
 ),
 spoken as (
   select
@@ -22,12 +50,20 @@ spoken as (
         and list_contains(
           regexp_extract_all(
             replace(upper(half_width(e.text)), '$', ''), '[A-Z]{1,3}\d{1,7}'), f.cell)
-        -- A text that names another sheet speaks of that one's cells.
         and (
-          contains(e.text, f.sheet)
-          or not exists (
-            from observation.evidence_cell s
-            where s.file = f.file and s.entity = f.entity and contains(e.text, s.sheet)
+          exists (
+            from named n
+            where n.file = e.file and n.own = e.sheet and n.cell = e.cell and n.sheet = f.sheet
+          )
+          -- A text that names another sheet speaks of that one's cells; one that names none of
+          -- several sheets of a form, of nobody knows which.
+          or (
+            not exists (
+              from named n where n.file = e.file and n.own = e.sheet and n.cell = e.cell
+            )
+            and not exists (
+              from sheets s where s.file = f.file and s.sheet = f.sheet and s.several
+            )
           )
         )
       )
@@ -57,17 +93,20 @@ stale as (
         and t.row_number = s.row_number and (t.change = 'added' or t.heading = s.heading)
     )
   union
-  -- A row that bore the text in this place is gone and another key stands there: it was rewritten.
+  -- A row that bore the text is gone, wherever it stood, and one of another key bears it: it was
+  -- rewritten, and perhaps moved.
   select s.number, s.place, s.cell
   from spoken s
   join row_change v
     on v.submission = s.submission and v.sheet = s.sheet and v.row_number = s.row_number
     and v.change = 'added'
+  join submission.staged_row n
+    on n.submission = v.submission and n.sheet = v.sheet and n.row_number = v.row_number
   join submission.changed_cell g
-    on g.in_force = v.submission and g.superseded = v.superseded and g.sheet = v.sheet
-    and g.change = 'removed' and g.old_cell = v.new_cell
+    on g.in_force = v.submission and g.superseded = v.superseded and g.change = 'removed'
   join submission.staged_row o
-    on o.submission = v.superseded and o.sheet = v.sheet and o.row_number = v.row_number
+    on o.submission = v.superseded and o.sheet = g.sheet and o.form = n.form
+    and o.row_number = try_cast(regexp_extract(g.old_cell, '\d+$') as integer)
   where s.sheet = s.finding_sheet and list_contains(
     list_transform(o.cells, lambda c: trim(c)), trim(s.as_received))
 ),
@@ -101,7 +140,7 @@ select
   f.* exclude (number, returned) replace (
     if(
       e.number is null and w.number is null and o.number is not null,
-      f.message || '（' || o.cell || '的说明在此前的版本中已有，当时本行的数不同，不作为对现值的说明；现值无误的，请按现值重新写明。）',
+      f.message || '（' || o.cell || '的说明在此前的版本中已有，是为当时的数写的，不作为对现值的说明；现值无误的，请按现值重新写明。）',
       f.message
     ) as message
   ),
