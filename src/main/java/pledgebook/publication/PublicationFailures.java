@@ -185,6 +185,11 @@ final class PublicationFailures {
     return failure("seal-needs-name", ExitStatus.USAGE, null);
   }
 
+  /// Nobody is named who reviewed what a year opens with.
+  static Failure reviewNeedsName() {
+    return failure("review-needs-name", ExitStatus.USAGE, null);
+  }
+
   /// A draft stays a draft.
   static Failure draftNotSealable(Path folder) {
     return inEdition(folder, "draft-not-sealable", ExitStatus.FINDINGS);

@@ -55,7 +55,7 @@ class LookingBackTests {
     assertThat(inbox.receive(changed, Instant.parse("2025-03-01T02:00:00Z"), "示例"))
         .isInstanceOf(Intake.Received.class);
     now = yearEnd("now").resolve("2024");
-    back = yearEnd("now", "--as-of", "2025-02-28").resolve("2024-as-of-2025-02-28");
+    back = yearEnd("now", "--as-of", "2025-02-20").resolve("2024-as-of-2025-02-20");
   }
 
   private static Path yearEnd(String name, String... more) {
@@ -79,10 +79,10 @@ class LookingBackTests {
     assertThat(OutputHashes.of(now).get("data/lineage.csv"))
         .isNotEqualTo(before.get("data/lineage.csv"));
     String manifest = Files.readString(back.resolve("manifest.json"));
-    assertThat(manifest).contains("\"as_of\": \"2025-02-28\"");
+    assertThat(manifest).contains("\"as_of\": \"2025-02-20\"");
     // The list counts with the bytes it had, and the later file not at all.
     assertThat(inputs(manifest)).isEqualTo(inputs(Files.readString(then.resolve("manifest.json"))));
-    assertThat(Files.readString(back.resolve("findings.csv"))).contains("截至2025年2月28日");
+    assertThat(Files.readString(back.resolve("findings.csv"))).contains("截至2025年2月20日");
     assertThat(
             Entered.command("audit", "verify", "2024", "--input", input, "--output", folder)
                 .status())
