@@ -133,6 +133,21 @@ public final class SmallRound {
     return add(code, Kind.COVERAGE, evidence, null, null, List.of(), target);
   }
 
+  /// An amount added up from the rows of one kind.
+  public SmallRound amountsOfKind(String code, String kind, @Nullable Target target) {
+    Evidence evidence =
+        new Evidence("thing", keys("name"), "amount", "day", null, Map.of("kind", kind), null);
+    return add(code, Kind.FLOW, evidence, null, null, List.of(), target);
+  }
+
+  /// Deliverables by name, in the rows of one kind.
+  public SmallRound milestoneOfKind(
+      String code, String kind, @Nullable Target target, String... deliverables) {
+    Evidence evidence =
+        new Evidence("thing", keys("name"), "done", "day", null, Map.of("kind", kind), null);
+    return add(code, Kind.MILESTONE, evidence, null, null, Arrays.asList(deliverables), target);
+  }
+
   /// Deliverables by name.
   public SmallRound milestone(String code, @Nullable Target target, String... deliverables) {
     Evidence evidence = new Evidence("thing", keys("name"), "done", "day", null, Map.of(), null);

@@ -11,6 +11,7 @@ import pledgebook.publication.CommitmentReport;
 import pledgebook.registry.CommitmentChange;
 import pledgebook.registry.CommitmentChange.Promised;
 import pledgebook.registry.CommitmentComparison;
+import pledgebook.registry.CommitmentComparison.Compared;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
@@ -37,8 +38,11 @@ final class CompareCommand implements Callable<Integer> {
             ExitStatus.USAGE,
             Door.MESSAGES.text("cli.no-year-before", "year", asked.year, "before", asked.year - 1));
       }
-      List<CommitmentChange> changes =
-          CommitmentComparison.of(RoundReader.readPromises(asked.jobs, asked.year - 1), round);
+      Compared compared = CommitmentComparison.withYearBefore(asked.jobs, round);
+      if (!compared.faults().isEmpty()) {
+        return DefinitionFaults.printBefore(terminal, asked.year - 1, compared.faults());
+      }
+      List<CommitmentChange> changes = compared.changes();
       TextTable table = new TextTable();
       changes.forEach(change -> row(table, change));
       table.lines().forEach(terminal.out()::println);

@@ -15,9 +15,10 @@ import pledgebook.publication.EditionBasis;
 import pledgebook.publication.Publisher;
 import pledgebook.registry.BookletDesign;
 import pledgebook.registry.BookletReader;
-import pledgebook.registry.CommitmentChange;
 import pledgebook.registry.CommitmentComparison;
+import pledgebook.registry.CommitmentComparison.Compared;
 import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.DefinitionValues;
 import pledgebook.registry.Difference;
 import pledgebook.registry.Differences;
 import pledgebook.registry.Digest;
@@ -59,7 +60,7 @@ public final class JobRunner {
     List<Difference> differences = Differences.read(request.jobs(), round);
     Optional<Digest> digest = DigestReader.read(request.jobs(), round);
     RoundRules rules = RoundRules.read(request.jobs(), request.year());
-    List<CommitmentChange> changes = changes(round);
+    Compared compared = CommitmentComparison.withYearBefore(request.jobs(), round);
     Inbox inbox = new Inbox(request.input(), round, request.asOf());
     inbox.requireSubmission();
     Publisher.requireWritable(request.output());
@@ -85,7 +86,8 @@ public final class JobRunner {
       }
       try (Warehouse warehouse = Warehouse.open(file)) {
         AttemptMark.leave(warehouse, hash, attempt.number());
-        RoundTables.write(warehouse, round, waivers, differences, changes);
+        RoundTables.write(warehouse, round, waivers, differences, compared);
+        DefinitionValues.hold(warehouse, request.jobs(), request.year());
         Submissions.declare(warehouse);
         Run run =
             new Run(request, round, booklet, digest.orElse(null), rules, basis, inbox, warehouse);
@@ -93,14 +95,6 @@ public final class JobRunner {
         return run.result(attempt.resumes());
       }
     }
-  }
-
-  /// How the round stands to the year before; nothing where that is not defined.
-  private List<CommitmentChange> changes(Round round) throws DefinitionRefused {
-    int before = request.year() - 1;
-    return RoundReader.years(request.jobs()).contains(before)
-        ? CommitmentComparison.of(RoundReader.readPromises(request.jobs(), before), round)
-        : List.of();
   }
 
   private Sha256 folder() {

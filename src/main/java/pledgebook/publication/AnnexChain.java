@@ -24,11 +24,13 @@ final class AnnexChain {
 
   private final Edition edition;
   private final List<CommitmentChange> changes;
+  private final int faultsBefore;
   private final AnnexPages pages;
 
   AnnexChain(Edition edition, WarehouseRows rows, AnnexPages pages) {
     this.edition = edition;
     this.changes = rows.commitmentChanges();
+    this.faultsBefore = rows.faultsBefore();
     this.pages = pages;
   }
 
@@ -85,7 +87,11 @@ final class AnnexChain {
     int year = edition.round().year();
     pages.heading(MESSAGES.text("annex.commitments", "before", year - 1));
     if (changes.isEmpty()) {
-      say("commitments.none", "before", year - 1);
+      if (faultsBefore == 0) {
+        say("commitments.none", "before", year - 1);
+      } else {
+        say("commitments.faulty", "before", year - 1, "count", faultsBefore);
+      }
       return;
     }
     pages.text(List.of(Run.of(CommitmentSheet.counts(changes))), TypeScale.SMALL);

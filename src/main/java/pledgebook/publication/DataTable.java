@@ -71,7 +71,8 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
               "position",
               "position:integer change project_before:integer title_before project:integer title"
                   + " indicator_before name_before target_before unit_before indicator name target"
-                  + " unit detail"));
+                  + " unit detail"),
+          table(WarehouseRows.DEFINITION_VALUE, "position", "position:integer file key value"));
 
   /// A column: `string` where nothing else is said.
   record DataColumn(String name, Type type) {

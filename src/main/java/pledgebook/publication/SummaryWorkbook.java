@@ -57,7 +57,8 @@ final class SummaryWorkbook implements OutputWriter {
             new VersionSheet(edition, rows, marks).content(),
             DifferenceNotes.of(edition, warehouse).sheet(marks),
             new OverlapSheet(edition, rows, marks).content(),
-            CommitmentSheet.content(edition.round().year(), rows.commitmentChanges(), marks)));
+            CommitmentSheet.content(
+                edition.round().year(), rows.commitmentChanges(), rows.faultsBefore(), marks)));
   }
 
   private static String footer(Edition edition) {

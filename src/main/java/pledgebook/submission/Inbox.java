@@ -71,6 +71,7 @@ public final class Inbox {
       List<ReceivedFile> files = files(log, findings);
       findings.addAll(review.altered());
       findings.addAll(review.again(files));
+      findings.addAll(review.loose(log));
       return new Contents(files, findings, rejections());
     } catch (IOException e) {
       throw InboxFailures.inboxNotReadable(folder.path(), e);

@@ -79,8 +79,16 @@ final class ListReview {
         findings.addAll(remarks(told.line()));
       }
     }
+    return findings;
+  }
+
+  /// What lies beside the files that brought nothing new and was never received, on no day.
+  ///
+  /// @param whole the list as it stands, however far this one looks back
+  List<Finding> loose(ReceivedLog whole) throws IOException {
+    List<Finding> findings = new ArrayList<>();
     for (String file : folder.files(Resending.UNCHANGED)) {
-      if (log.lines().stream().noneMatch(line -> line.file().equals(file))) {
+      if (whole.lines().stream().noneMatch(line -> line.file().equals(file))) {
         findings.add(folder.on(file).make(ReadingRule.LOOSE_FILE, At.file(), "file", file));
       }
     }

@@ -111,6 +111,34 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
+  /// Puts rows from Parquet files in the place of those whose column `submission` holds the key, in
+  /// one transaction.
+  ///
+  /// @throws pledgebook.finding.Failure `warehouse.statement-failed` when a file cannot be read or
+  ///   holds other columns
+  public void replaceFrom(String key, Map<Relation, Path> files) {
+    try (DuckDBConnection connection = root.duplicate();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (Map.Entry<Relation, Path> file : files.entrySet()) {
+        delete(connection, file.getKey(), key);
+        statement.execute(
+            "insert into "
+                + file.getKey()
+                + " by name from read_parquet("
+                + quoted(file.getValue().toString())
+                + ")");
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw WarehouseFailures.unexpected(e);
+    }
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
   private static void delete(DuckDBConnection connection, Relation table, @Nullable String key)
       throws SQLException {
     String all = "delete from " + table;
@@ -217,6 +245,19 @@ public final class Warehouse implements AutoCloseable {
             + " order by all) to '"
             + file.toString().replace("'", "''")
             + "' (format parquet, compression zstd)");
+  }
+
+  /// Writes the rows whose column `submission` holds the key as a Parquet file, in the order they
+  /// were put in.
+  public void writeRows(Relation table, String key, Path file) {
+    execute(
+        "copy (from "
+            + table
+            + " where submission = "
+            + quoted(key)
+            + ") to "
+            + quoted(file.toString())
+            + " (format parquet, compression zstd)");
   }
 
   /// Keeps what is written safe on disk: after a crash the file holds at least this.

@@ -14,11 +14,7 @@ create or replace macro half_width(t) as
 
 -- Text without any blank, the ideographic and the no-break one included.
 create or replace macro without_blanks(t) as
-  case
-    when regexp_matches(t, '[\s\x{00A0}\x{3000}\x{200B}\x{FEFF}]')
-      then regexp_replace(t, '[\s\x{00A0}\x{3000}\x{200B}\x{FEFF}]', '', 'g')
-    else t
-  end;
+  regexp_replace(t, '[\s\x{00A0}\x{3000}\x{200B}\x{FEFF}]', '', 'g');
 
 -- A key brought to one form (registry: Evidence.Normalisation).
 create or replace macro normalised(t, normalisation) as
@@ -94,40 +90,6 @@ create or replace macro chinese_parts(t) as
 -- The value of Chinese numerals of either form.
 create or replace macro chinese_number(t) as chinese_parts(simple_numerals(t));
 
--- The name of a railway or metro line as far as writers agree on it: half-width, without blanks,
--- brackets and dashes, 二号线 as 2号线, 地铁 and 轨道交通 before it and 高铁, 铁路, 城际 … behind it left out.
--- 沪苏湖 of 沪苏湖高铁, 沪—苏—湖铁路 and 沪苏湖铁路（上海段）. Two lines may have one stem: it proves nothing.
-create or replace macro line_numbered(t) as
-  case
-    when regexp_matches(t, '[一二三四五六七八九十]+号线')
-      then replace(
-        t,
-        regexp_extract(t, '([一二三四五六七八九十]+)号线', 1) || '号线',
-        coalesce(
-          chinese_number(regexp_extract(t, '([一二三四五六七八九十]+)号线', 1))::varchar,
-          regexp_extract(t, '([一二三四五六七八九十]+)号线', 1)
-        ) || '号线'
-      )
-    else t
-  end;
-
-create or replace macro line_bare(t) as
-  regexp_replace(
-    line_numbered(without_blanks(half_width(t))), '\([^)]*\)|^新建|[-‐–—－·~～、“”"]', '', 'g'
-  );
-
-create or replace macro line_metro(t) as
-  if(
-    contains(t, '号线'), regexp_replace(t, '市?(城市)?(轨道交通|地铁|轨交|城轨|轻轨)', '', 'g'), t
-  );
-
-create or replace macro line_stem(t) as
-  regexp_extract(
-    line_metro(line_bare(t)),
-    '^(.{2,}?)((城际|市域|市郊|高速|快速|客运)*(铁路|轨道交通|专线|客专|快线|线路|线|高铁|高速|城际|市域|市郊)|工程|项目|全线)*$',
-    1
-  );
-
 -- What was typed where a spreadsheet made a time of it: 02:02 out of 2:02 or 1:62.
 create or replace macro time_as_typed(t) as
   ltrim(regexp_extract(t, 'T(\d\d)', 1), '0')
@@ -173,15 +135,10 @@ create or replace macro says_nothing(t) as
 -- enough to know without a pattern that it is neither blank nor not applicable nor says nothing. Most
 -- texts are such.
 create or replace macro begins_to_speak(t) as
-  -- Han; else a letter but N, or a digit.
-  if(
-    unicode(t) between 19968 and 40869,
-    -- 无 暂 没 不 略 同 待, one by one: a list would be made a join of.
-    unicode(t) <> 26080 and unicode(t) <> 26242 and unicode(t) <> 27809 and unicode(t) <> 19981
-    and unicode(t) <> 30053 and unicode(t) <> 21516 and unicode(t) <> 24453,
-    unicode(t) between 48 and 57
-    or (unicode(t) between 65 and 90 and unicode(t) <> 78)
-    or (unicode(t) between 97 and 122 and unicode(t) <> 110)
+  -- Letters but N; Han but 不 同 待 无 暂 没 略.
+  regexp_matches(
+    t,
+    '^[0-9A-MO-Za-mo-z\x{4E00}-\x{4E0C}\x{4E0E}-\x{540B}\x{540D}-\x{5F84}\x{5F86}-\x{65DF}\x{65E1}-\x{6681}\x{6683}-\x{6CA0}\x{6CA2}-\x{7564}\x{7566}-\x{9FA5}]'
   );
 
 -- Whether a text is neither blank nor stands for what does not apply.

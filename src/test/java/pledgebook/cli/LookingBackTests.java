@@ -150,6 +150,29 @@ class LookingBackTests {
     assertThat(entered.out()).contains("没有不同", "9.9.9", "jobs/2024/round.yml");
   }
 
+  /// Of a definition both values of each key that differs; the manifest vouches for them.
+  @Test
+  void theDifferenceNamesTheKeysOfADefinition() throws IOException {
+    Path other = folder.resolve("redefined");
+    OutputHashes.copy(now, other);
+    Path values = other.resolve("data/definition_value.csv");
+    Sha256 before = Sha256.of(values);
+    String key = "projects[number=1].indicators[code=A01-01].target.value";
+    assertThat(Files.readString(values)).contains("jobs/2024/round.yml," + key + ",660\r\n");
+    Files.writeString(values, Files.readString(values).replace(key + ",660\r\n", key + ",670\r\n"));
+    Path manifest = other.resolve("manifest.json");
+    String altered =
+        Files.readString(manifest)
+            .replaceFirst("(jobs/2024/round.yml\",\"bytes\":\\d+,\"sha256\":\")....", "$10000");
+    Files.writeString(manifest, altered);
+    assertThat(Entered.command("diff", now, other).err())
+        .contains("publication.edition-altered", "data/definition_value.csv");
+
+    Files.writeString(manifest, altered.replace(before.hex(), Sha256.of(values).hex()));
+    Entered entered = Entered.command("diff", now, other);
+    assertThat(entered.out()).contains("jobs/2024/round.yml　" + key + "　“660” → “670”");
+  }
+
   @Test
   void anEditionThatIsNoneOrWasAlteredIsTold() throws IOException {
     Entered none = Entered.command("diff", now, folder.resolve("nowhere"));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pledgebook.finding.Severity;
 import pledgebook.registry.CommitmentChange;
 import pledgebook.registry.CommitmentComparison;
+import pledgebook.registry.CommitmentComparison.Compared;
 import pledgebook.registry.RoundReader;
 import pledgebook.registry.RoundTables;
 import pledgebook.statement.Figure;
@@ -189,7 +190,12 @@ class AnnexTests {
           CommitmentComparison.of(
               RoundReader.readPromises(Path.of("jobs"), 2024),
               RoundReader.readPromises(Path.of("jobs"), 2025));
-      RoundTables.write(round.warehouse(), edition.round(), List.of(), List.of(), changes);
+      RoundTables.write(
+          round.warehouse(),
+          edition.round(),
+          List.of(),
+          List.of(),
+          new Compared(changes, List.of()));
       byte[] pdf = annex(round, edition);
       assertThat(HeardText.lines(pdf))
           .containsSubsequence(

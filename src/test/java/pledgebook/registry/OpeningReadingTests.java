@@ -170,6 +170,22 @@ class OpeningReadingTests {
     assertThat(faults()).extracting(fault -> fault.split(" ", -1)[0]).contains("continues-twice");
   }
 
+  /// What is carried on rests on the round before; what is not goes on without it (decision 0049).
+  @Test
+  void aRoundBeforeThatIsNoYamlStopsWhatIsCarriedOnAlone() throws Exception {
+    write("2023/round.yml", "projects:\n  - number: [\n");
+    assertThat(faults())
+        .containsExactly(
+            "before-unreadable round.yml:" + definition.line("2024/round.yml", "continues:"));
+    assertThat(definition.faults().getFirst().message()).contains("2023/round.yml", "第3行");
+
+    definition.replace(
+        "2024/round.yml",
+        "    continues: {year: 2023, project: 4, indicators: {A01-02: A04-01}}\n",
+        "");
+    assertThat(faults()).isEmpty();
+  }
+
   @Test
   void aCorrectionHasToCorrectSomething() throws Exception {
     String tail = ", reason: 上年漏计, by: 示例, on: 2024-08-01}\n";
