@@ -32,7 +32,7 @@ final class LineageSheet {
   ///   publication.listed_cell holds
   /// @param rows of the sheet; where more would come, fewer are listed of each member
   record Bounds(int ofMember, int rows) {
-    static final Bounds STANDARD = new Bounds(2_500, 50_000);
+    static final Bounds STANDARD = new Bounds(10_000, 50_000);
   }
 
   private static final String LINEAGE = "lineage";
@@ -66,7 +66,7 @@ final class LineageSheet {
     lineage.head(
         figures.stream().mapToLong(f -> f.count(counts, share)).sum()
             < figures.stream().mapToLong(f -> f.count(counts)).sum());
-    Map<IndicatorCode, List<LineageCell>> cells = rows.listedCells();
+    Map<IndicatorCode, List<LineageCell>> cells = rows.listedCells(share);
     CellLinks links = new CellLinks(edition.round().year(), rows.intake());
     figures.forEach(figure -> lineage.traced(figure, counts, share, cells, links));
     return lineage;
@@ -119,7 +119,6 @@ final class LineageSheet {
           .forEach(count -> {
             all.stream()
                 .filter(cell -> Objects.equals(cell.entity(), count.entity()))
-                .limit(share)
                 .forEach(cell -> sheet.row(row(traced.figure(), cell, links)));
             if (count.cells() > share) {
               String text = MESSAGES.text("lineage.more", "count", count.cells() - share);

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.CommitmentChange;
 import pledgebook.vocabulary.EntityCode;
@@ -213,12 +212,22 @@ final class WarehouseRows {
     return text == null ? "" : text;
   }
 
-  /// The cells each indicator rests on, in order: of each member as many as a sheet can list.
-  Map<IndicatorCode, List<LineageCell>> listedCells() {
+  /// The cells each indicator rests on, in order.
+  ///
+  /// @param most how many of each member are told, as far as publication.listed_cell holds them
+  Map<IndicatorCode, List<LineageCell>> listedCells(int most) {
     warehouse.create(LISTED_CELL);
-    return warehouse.read(LISTED_CELL, WarehouseRows::lineageCell).stream()
-        .collect(
-            Collectors.groupingBy(LineageCell::indicator, LinkedHashMap::new, Collectors.toList()));
+    Map<IndicatorCode, List<LineageCell>> cells = new LinkedHashMap<>();
+    warehouse.each(
+        LISTED_CELL,
+        List.of(),
+        row -> {
+          if (row.integer("place") <= most) {
+            LineageCell cell = lineageCell(row);
+            cells.computeIfAbsent(cell.indicator(), code -> new ArrayList<>()).add(cell);
+          }
+        });
+    return cells;
   }
 
   private static LineageCell lineageCell(Fields row) {

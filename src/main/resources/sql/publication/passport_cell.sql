@@ -3,9 +3,5 @@
 -- in reconciliation.lineage. A ratio has none of its own.
 select indicator, entity, file, sheet, cell, raw, value, key, counted
 from publication.listed_cell
-where side = indicator
-qualify
-  row_number() over (
-    partition by indicator, entity order by submission, sheet, row_number, cell
-  ) <= 50
-order by indicator, entity, submission, sheet, row_number, cell
+where side = indicator and place <= 50
+order by indicator, entity, place

@@ -22,7 +22,7 @@ sides as (
 levels as (
   from (values ('member'), ('file'), ('cell')) as l(level)
 ),
--- Numbers for members and files, so that what is held by the million is compared by numbers.
+-- What every file brings.
 brought as (
   select
     c.indicator as side, i.kind, c.entity, c.submission, any_value(c.file) as file, count(*) as cells,
@@ -32,7 +32,7 @@ brought as (
   where c.counted and c.indicator in (select side from sides)
   group by c.indicator, i.kind, c.entity, c.submission
 ),
--- The upper pieces of every side, and for cells the largest and the smallest there is.
+-- Members and files.
 upper_pieces as (
   select
     side, kind, 'member' as level, entity, '' as submission, sum(cells)::bigint as cells,

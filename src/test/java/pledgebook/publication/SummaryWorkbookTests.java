@@ -374,6 +374,56 @@ class SummaryWorkbookTests {
     }
   }
 
+  @Test
+  void listsTheFirstThingsTwoMembersHaveAndCountsTheOthers() {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      Edition edition = round.edition();
+      WarehouseRows rows = new WarehouseRows(round.warehouse());
+      SheetMarks marks = new SheetMarks(new Notices(List.of()), "");
+      long all = rows.overlapCount();
+      assertThat(all).isGreaterThan(1);
+      int most = (int) all;
+      SheetContent whole = new OverlapSheet(edition, rows, marks, most).content();
+      SheetContent cut = new OverlapSheet(edition, rows, marks, most - 1).content();
+      // A line less, and the one that says so in its stead.
+      assertThat(cut.rows()).hasSameSizeAs(whole.rows());
+      assertThat(cut.rows().getLast().toString()).contains("另有1行未列出，全部见data/overlap.csv");
+    }
+  }
+
+  @Test
+  void listsTheFirstChangesOfEachVersionAndCountsTheOthers() {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      Edition edition = round.edition();
+      round
+          .warehouse()
+          .replace(
+              null,
+              List.of(WarehouseRows.CHANGED_CELL),
+              tables -> {
+                for (String file : List.of("旧1", "旧2")) {
+                  for (int i = 2; i < 6; i++) {
+                    tables
+                        .to(WarehouseRows.CHANGED_CELL)
+                        .row(
+                            "310000", file, file, "新", "新", "事项", "k" + i, "名称", "changed", "A" + i,
+                            "A" + i, "1", "2");
+                  }
+                }
+              });
+      SheetMarks marks = new SheetMarks(new Notices(List.of()), "");
+      List<String> lines =
+          new VersionSheet(edition, new WarehouseRows(round.warehouse()), marks, 3)
+              .content().rows().stream().map(Object::toString).toList();
+      assertThat(lines.stream().filter(line -> line.contains("k2"))).hasSize(2);
+      assertThat(lines.stream().filter(line -> line.contains("k4"))).hasSize(2);
+      assertThat(lines.stream().filter(line -> line.contains("k5"))).isEmpty();
+      assertThat(lines)
+          .anyMatch(line -> line.contains("与旧1相比另有1处不同未列出"))
+          .anyMatch(line -> line.contains("与旧2相比另有1处不同未列出"));
+    }
+  }
+
   /// Of each member the first cells, then a line that says how many more there are and where.
   @Test
   void listsTheFirstCellsOfEachMemberAndCountsTheOthers() throws WorkbookRefused {
