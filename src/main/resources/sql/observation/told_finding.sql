@@ -46,7 +46,7 @@ candidates as materialized (
     and n.file is not distinct from p.file and n.sheet is not distinct from p.sheet
     and n.resolution = p.resolution and n.touches_all = p.touches_all
     and n.letters is not distinct from p.letters
-  where n.all_times <= 1000 or p.place <= n.last_place
+  where n.all_times <= 1001 or p.place <= n.last_place
 ),
 ranked as (
   select
@@ -56,7 +56,7 @@ ranked as (
       order by place, message, found, expected, difference, unit, indicators, resolution_text, resolution_cell
     ) as nth
   from candidates
-  where all_times > 1000
+  where all_times > 1001
 ),
 chosen as (
   select *, row_number() over (partition by kind order by nth, length(letters), letters) as turn
@@ -78,7 +78,7 @@ left_out as (
     ) as places
   from numbered n
   left join told t on t.kind = n.kind and t.letters is not distinct from n.letters
-  where n.all_times > 1000
+  where n.all_times > 1001
   group by n.kind
 ),
 first_left_out as (
@@ -89,7 +89,7 @@ first_left_out as (
 listed as (
   select * exclude (kind, all_times, letters, place, touches_all)
   from candidates
-  where all_times <= 1000
+  where all_times <= 1001
   union all
   select * exclude (kind, all_times, letters, place, touches_all, nth, turn)
   from chosen
