@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -95,7 +96,7 @@ class HouseRulesTests {
                         || (call.getTargetOwner().getPackageName().equals("java.time")
                             && call.getTarget().getName().equals("now"))))
         .check(CLASSES);
-    noClasses().should().dependOnClassesThat().belongToAnyOf(java.util.Random.class).check(CLASSES);
+    noClasses().should().dependOnClassesThat().belongToAnyOf(Random.class).check(CLASSES);
   }
 
   @Test

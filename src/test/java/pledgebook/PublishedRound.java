@@ -96,7 +96,7 @@ public final class PublishedRound {
     return new ReconciledRound(
         round.indicators().stream().map(i -> reconciled(i, Set.of(missing))).toList(),
         round.projects().stream()
-            .map(p -> new ReconciledProject(p.number(), ProjectVerdict.COMPLETED))
+            .map(p -> new ReconciledProject(p.number(), ProjectVerdict.COMPLETED, false, false))
             .toList());
   }
 

@@ -36,6 +36,7 @@ import pledgebook.vocabulary.UnitOfMeasure;
 public final class SmallRound {
   public static final EntityCode SHANGHAI = new EntityCode("310000");
   public static final EntityCode JIANGSU = new EntityCode("320000");
+  public static final EntityCode ZHEJIANG = new EntityCode("330000");
   public static final UnitOfMeasure PIECE = new UnitOfMeasure("个", 0);
   public static final UnitOfMeasure KILOMETRE = new UnitOfMeasure("公里", 3);
 
@@ -45,6 +46,16 @@ public final class SmallRound {
 
   private final List<Indicator> indicators = new ArrayList<>();
   private final List<OpeningValue> opening = new ArrayList<>();
+  private final List<ReportingEntity> members =
+      new ArrayList<>(
+          List.of(
+              new ReportingEntity(SHANGHAI, "上海市", "沪"), new ReportingEntity(JIANGSU, "江苏省", "苏")));
+
+  /// A third member, which reports what is added from now on.
+  public SmallRound withZhejiang() {
+    members.add(new ReportingEntity(ZHEJIANG, "浙江省", "浙"));
+    return this;
+  }
 
   /// A figure of 指标 without evidence.
   public SmallRound figure(String code, Kind kind, @Nullable Target target) {
@@ -57,6 +68,35 @@ public final class SmallRound {
         new Evidence(
             "thing", keys("name"), "amount", "day", null, Map.of(), shared ? "whole" : null);
     return add(code, kind, evidence, null, null, List.of(), target);
+  }
+
+  /// An amount told by month.
+  public SmallRound monthly(String code) {
+    Evidence evidence = new Evidence("thing", keys("day"), "amount", "day", null, Map.of(), null);
+    return add(code, Kind.FLOW, evidence, null, null, List.of(), null);
+  }
+
+  /// A time in another unit than hours.
+  public SmallRound time(String code, String unit, @Nullable Target target) {
+    figure(code, Kind.DURATION, target);
+    Indicator hours = indicators.removeLast();
+    indicators.add(
+        new Indicator(
+            hours.code(),
+            hours.name(),
+            new UnitOfMeasure(unit, 1),
+            hours.kind(),
+            hours.project(),
+            hours.reportedBy(),
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            hours.printed(),
+            target,
+            PLACE));
+    return this;
   }
 
   /// Counted names.
@@ -79,11 +119,33 @@ public final class SmallRound {
     return add(code, Kind.DISTINCT, evidence, null, null, List.of(), target);
   }
 
+  /// Names that came within the year.
+  public SmallRound namesOfTheYear(String code, @Nullable Target target) {
+    Evidence evidence =
+        new Evidence("thing", keys("name"), null, "day", null, Map.of(), null, true);
+    return add(code, Kind.DISTINCT, evidence, null, null, List.of(), target);
+  }
+
   /// The cities reached.
   public SmallRound cities(String code, @Nullable Target target) {
     Evidence evidence =
         new Evidence("thing", keys("city"), null, "day", "regions/city", Map.of(), null);
     return add(code, Kind.COVERAGE, evidence, null, null, List.of(), target);
+  }
+
+  /// An amount added up from the rows of one kind.
+  public SmallRound amountsOfKind(String code, String kind, @Nullable Target target) {
+    Evidence evidence =
+        new Evidence("thing", keys("name"), "amount", "day", null, Map.of("kind", kind), null);
+    return add(code, Kind.FLOW, evidence, null, null, List.of(), target);
+  }
+
+  /// Deliverables by name, in the rows of one kind.
+  public SmallRound milestoneOfKind(
+      String code, String kind, @Nullable Target target, String... deliverables) {
+    Evidence evidence =
+        new Evidence("thing", keys("name"), "done", "day", null, Map.of("kind", kind), null);
+    return add(code, Kind.MILESTONE, evidence, null, null, Arrays.asList(deliverables), target);
   }
 
   /// Deliverables by name.
@@ -108,6 +170,17 @@ public final class SmallRound {
   /// Last year's closing value.
   public SmallRound opening(String code, EntityCode entity, String value) {
     opening.add(new OpeningValue(new IndicatorCode(code), entity, new BigDecimal(value)));
+    return this;
+  }
+
+  /// Last year's closing value, corrected.
+  public SmallRound corrected(
+      String code, EntityCode entity, String sealed, String value, String reason, String by) {
+    OpeningValue.Correction correction =
+        new OpeningValue.Correction(
+            new BigDecimal(sealed), reason, by, LocalDate.parse("2025-01-10"));
+    opening.add(
+        new OpeningValue(new IndicatorCode(code), entity, new BigDecimal(value), correction));
     return this;
   }
 
@@ -143,7 +216,7 @@ public final class SmallRound {
             unit(kind),
             kind,
             1,
-            kind == Kind.RATIO ? List.of() : List.of(SHANGHAI, JIANGSU),
+            kind == Kind.RATIO ? List.of() : members.stream().map(ReportingEntity::code).toList(),
             evidence,
             numerator,
             denominator,
@@ -191,8 +264,7 @@ public final class SmallRound {
         2024,
         "测试",
         "共同承诺 年度呈现",
-        List.of(
-            new ReportingEntity(SHANGHAI, "上海市", "沪"), new ReportingEntity(JIANGSU, "江苏省", "苏")),
+        members,
         new ReportingPeriod(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-12-31")),
         LocalDate.parse("2025-01-01"),
         LocalDate.parse("2025-03-31"),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,7 +56,7 @@ class SqlLineageTests {
               .filter(line -> line.startsWith("-- takes:"))
               .flatMap(line -> Arrays.stream(line.substring(9).split(",")))
               .map(String::strip)
-              .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+              .collect(Collectors.toCollection(TreeSet::new));
       assertThat(taken).as("-- takes: of %s", file).isEqualTo(named(file));
       // Sorting what is held by the million costs more than making it; who reads it orders it.
       if (!text.contains("-- order: none")) {

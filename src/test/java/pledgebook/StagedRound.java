@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
+import pledgebook.finding.Location;
+import pledgebook.finding.Severity;
 import pledgebook.observation.Judgement;
 import pledgebook.observation.Observations;
 import pledgebook.observation.UnjudgedValues;
@@ -26,6 +28,7 @@ import pledgebook.submission.Submissions;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Sha256;
+import pledgebook.warehouse.FindingRows;
 import pledgebook.warehouse.Relation;
 import pledgebook.warehouse.Warehouse;
 
@@ -36,6 +39,7 @@ public final class StagedRound implements AutoCloseable {
   private static final Relation ROWS = new Relation("submission", "staged_row");
   private static final Relation SHEETS = new Relation("submission", "staged_sheet");
   private static final Relation COVER = new Relation("submission", "staged_cover");
+  private static final Relation FAULTS = new Relation("submission", "reading_finding");
   private static final Relation INTAKE = new Relation("submission", "intake");
 
   private final Round round;
@@ -47,7 +51,10 @@ public final class StagedRound implements AutoCloseable {
   private final Map<EntityCode, List<List<@Nullable String>>> evidence = new LinkedHashMap<>();
 
   private final List<Version> versions = new ArrayList<>();
+  private final List<Finding> faults = new ArrayList<>();
   private final Set<EntityCode> undated = new HashSet<>();
+
+  private int rowsOfASheet = Integer.MAX_VALUE;
 
   public StagedRound(SmallRound round) {
     this.round = round.round();
@@ -171,6 +178,32 @@ public final class StagedRound implements AutoCloseable {
     return this;
   }
 
+  /// A finding of the reading of the member's workbook.
+  ///
+  /// @param indicators those it names; none for the workbook as a whole
+  public StagedRound readingFault(EntityCode entity, Severity severity, String... indicators) {
+    sent(entity);
+    faults.add(
+        new Finding(
+            "submission.example",
+            severity,
+            entity,
+            new Location(entity + "/报送.xlsx", null, null),
+            null,
+            null,
+            null,
+            null,
+            "示例",
+            Arrays.stream(indicators).map(IndicatorCode::new).toList()));
+    return this;
+  }
+
+  /// No sheet of the form holds more rows: they go on in 事项（2）, 事项（3）.
+  public StagedRound rowsOfASheet(int most) {
+    rowsOfASheet = most;
+    return this;
+  }
+
   private static List<List<@Nullable String>> rows(
       Map<EntityCode, List<List<@Nullable String>>> rows, EntityCode entity) {
     return rows.computeIfAbsent(entity, e -> new ArrayList<>());
@@ -221,16 +254,22 @@ public final class StagedRound implements AutoCloseable {
         List.of("intake", "staged_cover", "staged_sheet", "staged_row", "reading_finding"));
     warehouse.replace(
         null,
-        List.of(INTAKE, COVER, SHEETS, ROWS),
+        List.of(INTAKE, COVER, SHEETS, ROWS, FAULTS),
         tables -> {
           figures.keySet().forEach(entity -> stage(tables, entity));
           versions.forEach(version -> stage(tables, version));
+          faults.forEach(
+              fault -> FindingRows.append(tables.to(FAULTS), submission(fault.entity()), fault));
         });
     Submissions.settle(warehouse);
   }
 
+  private static String submission(@Nullable EntityCode entity) {
+    return Sha256.of(String.valueOf(entity)).hex();
+  }
+
   private void stage(Warehouse.Appenders tables, EntityCode entity) {
-    String submission = Sha256.of(entity.value()).hex();
+    String submission = submission(entity);
     String file = entity + "/报送.xlsx";
     tables
         .to(INTAKE)
@@ -247,7 +286,18 @@ public final class StagedRound implements AutoCloseable {
             undated.contains(entity) ? null : false);
     tables.to(COVER).row(submission, "VERSION", "封面", "C7");
     stage(tables, submission, "指标", "指标", LETTERS, rows(figures, entity));
-    stage(tables, submission, "事项", "thing", LETTERS.subList(0, 9), rows(evidence, entity));
+    List<List<@Nullable String>> things = rows(evidence, entity);
+    int sheets = 1 + Math.max(0, things.size() - 1) / rowsOfASheet;
+    for (int i = 0; i < sheets; i++) {
+      int end = (int) Math.min(things.size(), (i + 1L) * rowsOfASheet);
+      stage(
+          tables,
+          submission,
+          i == 0 ? "事项" : "事项（" + (i + 1) + "）",
+          "thing",
+          LETTERS.subList(0, 9),
+          things.subList(i * rowsOfASheet, end));
+    }
   }
 
   private static void stage(Warehouse.Appenders tables, Version version) {

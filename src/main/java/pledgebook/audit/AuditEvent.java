@@ -38,6 +38,11 @@ public record AuditEvent(
     }
   }
 
+  /// A text as the log keeps it.
+  public static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+  }
+
   boolean isOfReceiving() {
     return switch (kind) {
       case RECEIVED, REJECTED -> true;

@@ -57,7 +57,7 @@ public final class AuditLog {
       int told = (int) log.entries().stream().filter(e -> e.event().isOfReceiving()).count();
       for (Listing listing : listings.subList(told, listings.size())) {
         boolean late = !listing.sha256().equals(just);
-        String said = late ? MESSAGES.text("recorded-late") : oneLine(detail);
+        String said = late ? MESSAGES.text("recorded-late") : AuditEvent.oneLine(detail);
         entries.add(next(log, entries, listing.at(), listing.event(said)));
       }
       return entries;
@@ -84,8 +84,8 @@ public final class AuditLog {
                 event.entity(),
                 event.subject(),
                 event.sha256(),
-                oneLine(event.detail()),
-                oneLine(event.by()));
+                AuditEvent.oneLine(event.detail()),
+                AuditEvent.oneLine(event.by()));
         entries.add(next(log, entries, at, clean));
       }
       return entries;
@@ -103,6 +103,13 @@ public final class AuditLog {
     return log.entries();
   }
 
+  /// The entries that can be read, whatever else stands there.
+  ///
+  /// @throws pledgebook.finding.Failure `audit.not-readable`
+  public List<AuditEntry> readable() {
+    return read().entries();
+  }
+
   boolean exists() {
     return Files.exists(file);
   }
@@ -115,6 +122,21 @@ public final class AuditLog {
     }
   }
 
+  private ReadLog read(FileChannel channel) throws IOException {
+    if (channel.size() > LARGEST) {
+      throw AuditFailures.notReadable(file, tooLarge());
+    }
+    ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
+    for (int read = 0; read >= 0 && bytes.hasRemaining(); ) {
+      read = channel.read(bytes, bytes.position());
+    }
+    return ReadLog.of(bytes.array(), year);
+  }
+
+  private static IOException tooLarge() {
+    return new IOException("larger than " + LARGEST);
+  }
+
   private void makeFolder() {
     try {
       Files.createDirectories(file.resolveSibling(""));
@@ -125,7 +147,7 @@ public final class AuditLog {
 
   private byte[] bytes() throws IOException {
     if (Files.size(file) > LARGEST) {
-      throw new IOException("larger than " + LARGEST);
+      throw tooLarge();
     }
     return Files.readAllBytes(file);
   }
@@ -157,7 +179,8 @@ public final class AuditLog {
     }
   }
 
-  /// One writer at a time, in this process and among all.
+  /// One writer at a time, in this process and among all. What stands there is read through the
+  /// locked channel: closing another one on the same file would give the lock away (POSIX, fcntl).
   private Anchor append(Function<ReadLog, List<AuditEntry>> entries) {
     synchronized (AuditLog.class) {
       try (FileChannel channel =
@@ -167,7 +190,7 @@ public final class AuditLog {
                   StandardOpenOption.READ,
                   StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
-        ReadLog log = read();
+        ReadLog log = read(channel);
         List<AuditEntry> written = entries.apply(log);
         if (lock.isValid() && !written.isEmpty()) {
           write(channel, log, written);
@@ -192,9 +215,5 @@ public final class AuditLog {
       channel.write(bytes);
     }
     channel.force(true);
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
   }
 }

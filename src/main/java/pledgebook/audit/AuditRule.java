@@ -1,5 +1,6 @@
 package pledgebook.audit;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
@@ -75,6 +76,6 @@ enum AuditRule {
         null,
         null,
         MESSAGES.text(code(), holes),
-        java.util.List.of());
+        List.of());
   }
 }

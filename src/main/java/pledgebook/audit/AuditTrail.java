@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import pledgebook.finding.Finding;
+import pledgebook.vocabulary.Messages;
 import pledgebook.vocabulary.Sha256;
 
 /// Holds the log of a year against all that must agree with it: itself, received.csv, the received
@@ -28,9 +29,11 @@ public final class AuditTrail {
   /// What came of it.
   ///
   /// @param end where the log ends; empty where there is none
+  /// @param entries those that can be read
   /// @param findings everything that does not agree, with file and line
-  public record Verified(Optional<Anchor> end, List<Finding> findings) {
+  public record Verified(Optional<Anchor> end, List<AuditEntry> entries, List<Finding> findings) {
     public Verified {
+      entries = List.copyOf(entries);
       findings = List.copyOf(findings);
     }
   }
@@ -60,6 +63,7 @@ public final class AuditTrail {
         read.entries().isEmpty()
             ? Optional.empty()
             : Optional.of(new Anchor(AuditLog.NAME, read.entries().size(), read.head(year))),
+        read.entries(),
         findings);
   }
 
@@ -71,7 +75,7 @@ public final class AuditTrail {
     } else if (read.torn()) {
       findings.add(AuditRule.TORN_LINE.on(AuditLog.NAME, next, "line", next));
     }
-    String late = pledgebook.vocabulary.Messages.of("audit").text("recorded-late");
+    String late = Messages.of("audit").text("recorded-late");
     read.entries().stream()
         .filter(entry -> entry.event().isOfReceiving() && entry.event().detail().equals(late))
         .forEach(entry ->

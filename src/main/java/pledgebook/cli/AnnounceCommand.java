@@ -3,8 +3,7 @@ package pledgebook.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import pledgebook.finding.ExitStatus;
 import pledgebook.publication.Announcement;
 import pledgebook.registry.DefinitionRefused;
@@ -17,14 +16,7 @@ import pledgebook.registry.RoundReader;
 final class AnnounceCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "YEAR")
-  private int year;
-
-  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "${sys:pledgebook.jobs:-jobs}")
-  private Path jobs = Path.of("jobs");
-
-  @Option(names = "--output", paramLabel = "DIR", defaultValue = "output")
-  private Path output = Path.of("output");
+  @Mixin private DefinedRound asked = new DefinedRound();
 
   AnnounceCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -33,10 +25,10 @@ final class AnnounceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Round round = RoundReader.read(jobs, year);
-      Path folder = output.resolve(year + "-announcement");
+      Round round = RoundReader.read(asked.jobs, asked.year);
+      Path folder = asked.output.resolve(asked.year + "-announcement");
       Path file = Announcement.write(round, ProgramVersion.text(), folder);
-      terminal.out().println(Door.MESSAGES.text("cli.announced", "year", year, "file", file));
+      terminal.out().println(Door.MESSAGES.text("cli.announced", "year", asked.year, "file", file));
       return ExitStatus.DONE.code();
     } catch (DefinitionRefused refused) {
       return DefinitionFaults.print(terminal, refused);

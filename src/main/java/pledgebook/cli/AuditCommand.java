@@ -19,7 +19,7 @@ import pledgebook.audit.AuditTrail.Verified;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
-import pledgebook.publication.SealedSources;
+import pledgebook.publication.SealedEditions;
 import pledgebook.submission.Inbox;
 import pledgebook.vocabulary.Sha256;
 
@@ -64,7 +64,7 @@ final class AuditCommand implements Callable<Integer> {
           new AuditTrail(folders.input, year)
               .verify(Inbox.listings(folders.input, year), anchors());
       List<Finding> findings = new ArrayList<>(verified.findings());
-      findings.addAll(SealedSources.findings(folders.output, year));
+      findings.addAll(SealedEditions.findings(folders.output, year, verified.entries()));
       findings.forEach(lines::say);
       boolean sound = findings.stream().noneMatch(finding -> finding.severity().blocks());
       tell(sound, verified.end());
@@ -87,7 +87,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private List<Anchor> anchors() {
-      List<Anchor> anchors = new ArrayList<>(SealedSources.anchors(folders.output, year));
+      List<Anchor> anchors = new ArrayList<>(SealedEditions.anchors(folders.output, year));
       for (String head : heads) {
         if (!HASH.matcher(head).matches()) {
           throw usage("audit.head-not-a-hash", "text", head);

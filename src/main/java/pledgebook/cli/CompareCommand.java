@@ -1,18 +1,17 @@
 package pledgebook.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.publication.CommitmentReport;
 import pledgebook.registry.CommitmentChange;
 import pledgebook.registry.CommitmentChange.Promised;
 import pledgebook.registry.CommitmentComparison;
+import pledgebook.registry.CommitmentComparison.Compared;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.registry.Round;
 import pledgebook.registry.RoundReader;
@@ -23,14 +22,7 @@ import pledgebook.registry.RoundReader;
 final class CompareCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "YEAR")
-  private int year;
-
-  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "jobs")
-  private Path jobs = Path.of("jobs");
-
-  @Option(names = "--output", paramLabel = "DIR", defaultValue = "output")
-  private Path output = Path.of("output");
+  @Mixin private DefinedRound asked = new DefinedRound();
 
   CompareCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -39,20 +31,23 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Round round = RoundReader.read(jobs, year);
-      if (!RoundReader.years(jobs).contains(year - 1)) {
+      Round round = RoundReader.read(asked.jobs, asked.year);
+      if (!RoundReader.years(asked.jobs).contains(asked.year - 1)) {
         throw new Failure(
             "cli.no-year-before",
             ExitStatus.USAGE,
-            Door.MESSAGES.text("cli.no-year-before", "year", year, "before", year - 1));
+            Door.MESSAGES.text("cli.no-year-before", "year", asked.year, "before", asked.year - 1));
       }
-      List<CommitmentChange> changes =
-          CommitmentComparison.of(RoundReader.readPromises(jobs, year - 1), round);
+      Compared compared = CommitmentComparison.withYearBefore(asked.jobs, round);
+      if (!compared.faults().isEmpty()) {
+        return DefinitionFaults.printBefore(terminal, asked.year - 1, compared.faults());
+      }
+      List<CommitmentChange> changes = compared.changes();
       TextTable table = new TextTable();
       changes.forEach(change -> row(table, change));
       table.lines().forEach(terminal.out()::println);
       terminal.out().println(CommitmentReport.counts(changes));
-      CommitmentReport.write(round, changes, output.resolve(year + "-comparison"))
+      CommitmentReport.write(round, changes, asked.output.resolve(asked.year + "-comparison"))
           .forEach(terminal.out()::println);
       return ExitStatus.DONE.code();
     } catch (DefinitionRefused refused) {

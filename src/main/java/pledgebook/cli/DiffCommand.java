@@ -106,7 +106,7 @@ final class DiffCommand implements Callable<Integer> {
         text(figure.earlier()),
         "later",
         text(figure.later()));
-    List<Cause> cells = figure.causes().stream().filter(cause -> !cause.cell().isEmpty()).toList();
+    List<Cause> cells = figure.causes().stream().filter(c -> c.kind().isOfCell()).toList();
     cells.stream().limit(CAUSES_SHOWN).forEach(cause -> say("    ", cause));
     if (cells.size() > CAUSES_SHOWN) {
       lines.say("cli.diff-more", "count", cells.size() - CAUSES_SHOWN);
@@ -120,9 +120,13 @@ final class DiffCommand implements Callable<Integer> {
         + (said.outcome().isEmpty() ? "" : Outcome.valueOf(said.outcome()).label());
   }
 
+  private static boolean isOfKey(Cause cause) {
+    return cause.kind() == FigureChange.Kind.DEFINITION && !cause.cell().isEmpty();
+  }
+
   private void say(String indent, Cause cause) {
     lines.say(
-        "cli.diff." + cause.kind(),
+        "cli.diff." + cause.kind() + (isOfKey(cause) ? "_KEY" : ""),
         "indent",
         indent,
         "file",

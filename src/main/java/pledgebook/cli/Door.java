@@ -1,6 +1,7 @@
 package pledgebook.cli;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -16,6 +17,9 @@ import pledgebook.vocabulary.Messages;
 /// clear message and an exit status. A stack trace never reaches a user.
 public final class Door {
   static final Messages MESSAGES = Messages.of("cli");
+
+  /// The members' legal time, by which days are told.
+  static final ZoneOffset LEGAL_TIME = ZoneOffset.ofHours(8);
 
   private final Terminal terminal;
   private final Clock clock;
@@ -44,7 +48,7 @@ public final class Door {
             .addSubcommand(new TemplatesCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new ReceiveCommand(terminal, clock))
-            .addSubcommand(new YearEndCommand(terminal))
+            .addSubcommand(new YearEndCommand(terminal, clock))
             .addSubcommand(new SealCommand(terminal, clock))
             .addSubcommand(new OpenCommand(terminal, clock))
             .addSubcommand(new CompareCommand(terminal))
@@ -66,7 +70,11 @@ public final class Door {
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
             .setParameterExceptionHandler(this::misused)
             .setExecutionExceptionHandler(this::failed);
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError error) {
+      return unexpected(error);
+    }
   }
 
   private int misused(ParameterException exception, String[] arguments) {
@@ -90,7 +98,11 @@ public final class Door {
                   "cli.failure", "code", failure.code(), "message", failure.getMessage()));
       return failure.exitStatus().code();
     }
-    String reason = exception.getClass().getSimpleName();
+    return unexpected(exception);
+  }
+
+  private int unexpected(Throwable thrown) {
+    String reason = thrown.getClass().getSimpleName();
     terminal.err().println(MESSAGES.text("cli.unexpected", "reason", reason));
     return ExitStatus.FAILED.code();
   }

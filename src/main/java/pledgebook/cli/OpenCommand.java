@@ -55,7 +55,7 @@ final class OpenCommand implements Callable<Integer> {
       }
       ClosingCopy closing = ClosingCopy.find(output, year - 1, files);
       Path written =
-          closing.writeTo(jobs, by, LocalDate.ofInstant(clock.instant(), clock.getZone()), replace);
+          closing.writeTo(jobs, by, LocalDate.ofInstant(clock.instant(), Door.LEGAL_TIME), replace);
       say(
           "cli.opened",
           "year",

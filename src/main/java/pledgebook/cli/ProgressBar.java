@@ -1,6 +1,8 @@
 package pledgebook.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import pledgebook.job.Progress;
 
 /// One line at the foot of a terminal that is drawn over and over, and wiped at the end.
@@ -9,13 +11,15 @@ final class ProgressBar implements Progress, AutoCloseable {
   private static final String WIPE = "\r\u001b[K";
 
   private final PrintStream out;
+  private final PrintStream notes;
   private String label = "";
   private int done;
   private int of = 1;
   private int parts;
 
-  private ProgressBar(PrintStream out) {
+  private ProgressBar(PrintStream out, PrintStream notes) {
     this.out = out;
+    this.notes = notes;
   }
 
   /// A bar for a person, silence for a pipe.
@@ -23,10 +27,8 @@ final class ProgressBar implements Progress, AutoCloseable {
     return new ProgressBar(
         terminal.interactive()
             ? terminal.out()
-            : new PrintStream(
-                java.io.OutputStream.nullOutputStream(),
-                false,
-                java.nio.charset.StandardCharsets.UTF_8));
+            : new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        terminal.err());
   }
 
   @Override
@@ -42,6 +44,12 @@ final class ProgressBar implements Progress, AutoCloseable {
   public synchronized void part(String name) {
     parts++;
     draw("（" + parts + "）" + name);
+  }
+
+  /// A note stays, also for a pipe.
+  @Override
+  public synchronized void note(String sentence) {
+    notes.println(sentence);
   }
 
   private void draw(String part) {

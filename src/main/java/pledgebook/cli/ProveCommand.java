@@ -66,7 +66,10 @@ final class ProveCommand implements Callable<Integer> {
     if (years.size() > 1) {
       throw usage("cli.prove-year", "output", output);
     }
-    return years.isEmpty() ? 0 : years.getFirst();
+    if (years.isEmpty()) {
+      throw usage("cli.prove-none", "output", output);
+    }
+    return years.getFirst();
   }
 
   private ExitStatus check(Path file) {

@@ -72,7 +72,7 @@ final class ReceiveCommand implements Callable<Integer> {
   /// The list of what was received is opened in spreadsheet programs, which would compute such a
   /// name.
   private void requirePlainSender() {
-    if (FORMULA.matcher(from).find()) {
+    if (from.isBlank() || FORMULA.matcher(from).find()) {
       String code = "cli.sender";
       throw new Failure(code, ExitStatus.USAGE, Door.MESSAGES.text(code, "from", from));
     }

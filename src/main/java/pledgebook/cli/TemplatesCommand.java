@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.publication.Publisher;
@@ -27,17 +27,10 @@ import pledgebook.workbook.WorkbookWriter;
 final class TemplatesCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "YEAR")
-  private int year;
+  @Mixin private DefinedRound asked = new DefinedRound();
 
   @Option(names = "--entity", paramLabel = "CODE")
   private List<String> entities = List.of();
-
-  @Option(names = "--jobs", paramLabel = "DIR", defaultValue = "${sys:pledgebook.jobs:-jobs}")
-  private Path jobs = Path.of("jobs");
-
-  @Option(names = "--output", paramLabel = "DIR", defaultValue = "output")
-  private Path output = Path.of("output");
 
   TemplatesCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -46,9 +39,9 @@ final class TemplatesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Round round = RoundReader.read(jobs, year);
+      Round round = RoundReader.read(asked.jobs, asked.year);
       List<ReportingEntity> members = members(round);
-      Path folder = output.resolve(year + "-templates");
+      Path folder = asked.output.resolve(asked.year + "-templates");
       Publisher.requireWritable(folder);
       TextTable table = new TextTable();
       for (ReportingEntity member : members) {
@@ -75,7 +68,7 @@ final class TemplatesCommand implements Callable<Integer> {
               "found",
               String.join("、", unknown),
               "year",
-              year,
+              asked.year,
               "expected",
               String.join("、", round.entities().stream().map(this::named).toList())));
     }
@@ -89,7 +82,8 @@ final class TemplatesCommand implements Callable<Integer> {
   }
 
   private Path write(Round round, ReportingEntity member, Path folder) {
-    String name = Door.MESSAGES.text("cli.template-name", "year", year, "entity", member.name());
+    String name =
+        Door.MESSAGES.text("cli.template-name", "year", asked.year, "entity", member.name());
     String safe = name.replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|]", "_");
     try {
       WorkbookContent template = SubmissionTemplate.of(round, member.code(), Filling.none());

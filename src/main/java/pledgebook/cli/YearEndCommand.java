@@ -1,5 +1,6 @@
 package pledgebook.cli;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import pledgebook.finding.ExitStatus;
+import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.job.JobRunner;
@@ -25,6 +27,7 @@ import pledgebook.statement.Statement;
 @Command(name = "year-end", mixinStandardHelpOptions = true)
 final class YearEndCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Clock clock;
 
   @Parameters(paramLabel = "YEAR")
   private int year;
@@ -34,12 +37,14 @@ final class YearEndCommand implements Callable<Integer> {
 
   @Mixin private Folders folders = new Folders();
 
-  YearEndCommand(Terminal terminal) {
+  YearEndCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
   public Integer call() {
+    requirePast();
     LibraryLogs.ofRun();
     YearEnd.Request request =
         new YearEnd.Request(
@@ -50,6 +55,16 @@ final class YearEndCommand implements Callable<Integer> {
       return (result.published().draft() ? ExitStatus.FINDINGS : ExitStatus.DONE).code();
     } catch (DefinitionRefused refused) {
       return DefinitionFaults.print(terminal, refused);
+    }
+  }
+
+  /// What will have been received by a day to come nobody can tell yet.
+  private void requirePast() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Door.LEGAL_TIME);
+    if (asOf != null && asOf.isAfter(today)) {
+      String code = "cli.as-of-to-come";
+      throw new Failure(
+          code, ExitStatus.USAGE, Door.MESSAGES.text(code, "day", asOf, "today", today));
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -14,9 +15,10 @@ import pledgebook.publication.EditionBasis;
 import pledgebook.publication.Publisher;
 import pledgebook.registry.BookletDesign;
 import pledgebook.registry.BookletReader;
-import pledgebook.registry.CommitmentChange;
 import pledgebook.registry.CommitmentComparison;
+import pledgebook.registry.CommitmentComparison.Compared;
 import pledgebook.registry.DefinitionRefused;
+import pledgebook.registry.DefinitionValues;
 import pledgebook.registry.Difference;
 import pledgebook.registry.Differences;
 import pledgebook.registry.Digest;
@@ -58,10 +60,13 @@ public final class JobRunner {
     List<Difference> differences = Differences.read(request.jobs(), round);
     Optional<Digest> digest = DigestReader.read(request.jobs(), round);
     RoundRules rules = RoundRules.read(request.jobs(), request.year());
-    List<CommitmentChange> changes = changes(round);
+    Compared compared = CommitmentComparison.withYearBefore(request.jobs(), round);
     Inbox inbox = new Inbox(request.input(), round, request.asOf());
     inbox.requireSubmission();
     Publisher.requireWritable(request.output());
+    DiskNeed need = DiskNeed.of(request.input().resolve(String.valueOf(request.year())));
+    need.requireIn(request.output());
+    need.sentence().ifPresent(progress::note);
     try (OutputLock _ = OutputLock.take(request.output());
         BatchHistory history = BatchHistory.open(request.output())) {
       EditionBasis basis =
@@ -81,7 +86,8 @@ public final class JobRunner {
       }
       try (Warehouse warehouse = Warehouse.open(file)) {
         AttemptMark.leave(warehouse, hash, attempt.number());
-        RoundTables.write(warehouse, round, waivers, differences, changes);
+        RoundTables.write(warehouse, round, waivers, differences, compared);
+        DefinitionValues.hold(warehouse, request.jobs(), request.year());
         Submissions.declare(warehouse);
         Run run =
             new Run(request, round, booklet, digest.orElse(null), rules, basis, inbox, warehouse);
@@ -89,14 +95,6 @@ public final class JobRunner {
         return run.result(attempt.resumes());
       }
     }
-  }
-
-  /// How the round stands to the year before; nothing where that is not defined.
-  private List<CommitmentChange> changes(Round round) throws DefinitionRefused {
-    int before = request.year() - 1;
-    return RoundReader.years(request.jobs()).contains(before)
-        ? CommitmentComparison.of(RoundReader.readPromises(request.jobs(), before), round)
-        : List.of();
   }
 
   private Sha256 folder() {
@@ -145,7 +143,7 @@ public final class JobRunner {
     return unexpected(failures.isEmpty() ? null : failures.getLast());
   }
 
-  private static Failure unexpected(@org.jspecify.annotations.Nullable Throwable cause) {
+  private static Failure unexpected(@Nullable Throwable cause) {
     String reason = cause == null ? "" : cause.getClass().getSimpleName();
     String message = MESSAGES.text("job.unexpected", "reason", reason);
     return cause == null

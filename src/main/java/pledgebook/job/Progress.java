@@ -12,6 +12,9 @@ public interface Progress {
   /// A part of the present sentence, such as a workbook, is done.
   void part(String name);
 
+  /// Something to know before it starts, in a Chinese sentence.
+  void note(String sentence);
+
   /// Nobody watches.
   static Progress silent() {
     return new Progress() {
@@ -20,6 +23,9 @@ public interface Progress {
 
       @Override
       public void part(String name) {}
+
+      @Override
+      public void note(String sentence) {}
     };
   }
 }

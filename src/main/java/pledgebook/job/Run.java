@@ -20,8 +20,8 @@ import pledgebook.registry.RoundRules;
 import pledgebook.statement.StatementCompiler;
 import pledgebook.statement.Statements;
 import pledgebook.submission.Inbox;
+import pledgebook.submission.KeptReadings;
 import pledgebook.submission.ReceivedFile;
-import pledgebook.submission.SubmissionReader;
 import pledgebook.submission.Submissions;
 import pledgebook.warehouse.Warehouse;
 
@@ -36,6 +36,7 @@ final class Run {
   private final EditionBasis basis;
   private final Warehouse warehouse;
   private final Inbox.Contents received;
+  private final KeptReadings kept;
   private @Nullable Judgement judgement;
   private @Nullable ReconciledRound reconciled;
   private @Nullable Breakdown breakdown;
@@ -61,6 +62,8 @@ final class Run {
     this.basis = basis;
     this.warehouse = warehouse;
     this.received = inbox.contents();
+    Path staging = request.output().resolve("staging").resolve(String.valueOf(request.year()));
+    this.kept = new KeptReadings(staging, round, request.program());
   }
 
   /// Every received file, one partition each.
@@ -68,12 +71,19 @@ final class Run {
     return received.files();
   }
 
-  void readSubmission(ReceivedFile file) {
-    new SubmissionReader(round).read(file, warehouse);
+  /// Reads a file, or loads what reading it gave before.
+  ///
+  /// @return whether it did not have to be read
+  boolean readSubmission(ReceivedFile file) {
+    return kept.read(file, warehouse);
   }
 
   void extractObservations() {
     Submissions.keepOnly(warehouse, received.files());
+    // A run that looks back knows of fewer files.
+    if (request.asOf() == null) {
+      kept.keepOnly(received.files());
+    }
     Submissions.note(warehouse, received);
     Submissions.settle(warehouse);
     Observations observations = new Observations(warehouse, rules);

@@ -85,8 +85,8 @@ final class YearEndJob {
           ReceivedFile file =
               bySha.get(contribution.getStepExecution().getExecutionContext().getString(FILE));
           if (file != null) {
-            run.readSubmission(file);
-            progress.part(file.file());
+            boolean kept = run.readSubmission(file);
+            progress.part(kept ? MESSAGES.text("job.kept", "file", file.file()) : file.file());
           }
           return RepeatStatus.FINISHED;
         };

@@ -48,7 +48,9 @@ public final class Observations {
           "unread_evidence",
           "unjudged",
           "member_value",
+          "difference_beside_value",
           "magnitude",
+          "shared_thing",
           "explanation");
 
   /// On what became of findings: they run when the others have.

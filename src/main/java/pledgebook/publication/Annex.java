@@ -21,7 +21,7 @@ import pledgebook.vocabulary.Messages;
 import pledgebook.warehouse.Warehouse;
 
 /// 完成情况-附件.pdf: what stands behind the booklet: findings that stand, what was explained and waived,
-/// how versions differ, and where every red figure comes from.
+/// how versions differ, how the year joins the one before, and where every red figure comes from.
 final class Annex implements OutputWriter {
   /// A person reads no more of one kind on paper; the rest is counted, and where it stands is said.
   private static final int MOST_ROWS = 300;
@@ -58,6 +58,7 @@ final class Annex implements OutputWriter {
     findings(edition, pages);
     versions(edition, pages);
     DifferenceNotes.of(edition, warehouse).lay(pages);
+    new AnnexChain(edition, rows, pages).lay();
     skipped(edition, pages);
     new AnnexLineage(edition, rows, pages).lay();
     return pages.finish();

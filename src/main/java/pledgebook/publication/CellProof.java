@@ -169,13 +169,13 @@ public record CellProof(Sha256 edition, String leaf, int index, int leaves, List
       return Json.taken(
           file,
           () -> {
-            if (!json.required("proof").stringValue().equals(FORM)) {
+            if (!Json.string(json, "proof").equals(FORM)) {
               throw new IllegalArgumentException("form");
             }
-            String leaf = json.required("leaf").stringValue();
+            String leaf = Json.string(json, "leaf");
             TabbedLine.values(leaf);
             return new CellProof(
-                new Sha256(json.required("edition").stringValue()),
+                new Sha256(Json.string(json, "edition")),
                 leaf,
                 json.required("index").intValue(),
                 json.required("leaves").intValue(),
@@ -187,15 +187,17 @@ public record CellProof(Sha256 edition, String leaf, int index, int leaves, List
   }
 
   private static List<Step> steps(JsonNode path) {
+    if (!path.isArray()) {
+      throw new IllegalArgumentException("path");
+    }
     List<Step> steps = new ArrayList<>();
     StreamSupport.stream(path.spliterator(), false)
         .forEach(step -> {
-          String side = step.required("side").stringValue();
+          String side = Json.string(step, "side");
           if (!side.equals("left") && !side.equals("right")) {
             throw new IllegalArgumentException("side");
           }
-          steps.add(
-              new Step(side.equals("left"), new Sha256(step.required("sha256").stringValue())));
+          steps.add(new Step(side.equals("left"), new Sha256(Json.string(step, "sha256"))));
         });
     return steps;
   }

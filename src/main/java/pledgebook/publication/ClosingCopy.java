@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pledgebook.audit.AuditEvent;
 import pledgebook.publication.EditionFolders.EditionFolder;
 import pledgebook.publication.Seal.SealedEdition;
 import pledgebook.vocabulary.Sha256;
@@ -26,6 +27,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public record ClosingCopy(Path place, int year, int number, Sha256 edition, String text) {
   private static final Pattern HEADING =
       Pattern.compile("# (\\d{4})年度第(\\d{1,6})版.*([0-9a-f]{64})\\s*");
+  private static final Pattern ROWS =
+      Pattern.compile(
+          "[^\r\n]*\r?\nindicator,entity,unit,value"
+              + "(\r?\n[A-Z]\\d{2}-\\d{2},\\d{6},[^,\"\r\n]*,\\d{1,12}(\\.\\d{1,6})?)*+\\s*");
+
+  /// A row per member and indicator; what is larger is no closing.csv.
+  private static final long LARGEST = 1L << 20;
+
   private static final String OPENING = "opening.csv";
   private static final String ORIGIN = "opening.yml";
 
@@ -50,7 +59,15 @@ public record ClosingCopy(Path place, int year, int number, Sha256 edition, Stri
     List<ClosingCopy> all = new ArrayList<>(copies);
     all.addAll(sealed);
     all.forEach(chosen::requireAgreement);
+    all.forEach(chosen::requireOneEdition);
     return chosen;
+  }
+
+  /// Of one year there is one first edition, one second.
+  private void requireOneEdition(ClosingCopy other) {
+    if (other.number() == number && !other.isOf(edition)) {
+      throw PublicationFailures.closingContradicts(place, other.place());
+    }
   }
 
   private static List<ClosingCopy> sealed(Path output, int year) {
@@ -74,8 +91,8 @@ public record ClosingCopy(Path place, int year, int number, Sha256 edition, Stri
 
   private static ClosingCopy read(Path file, int year) {
     try {
-      return parsed(file, Files.readString(file, StandardCharsets.UTF_8))
-          .filter(copy -> copy.year() == year)
+      return parsed(file, text(file))
+          .filter(copy -> copy.year() == year && ROWS.matcher(copy.text()).matches())
           .orElseThrow(() -> PublicationFailures.closingUnknown(file, year));
     } catch (IOException e) {
       throw PublicationFailures.fileNotReadable(file, e);
@@ -93,6 +110,29 @@ public record ClosingCopy(Path place, int year, int number, Sha256 edition, Stri
                 new Sha256(heading.group(3)),
                 text))
         : Optional.empty();
+  }
+
+  /// Does the closing.csv of a sealed edition say what the edition does, under its name?
+  static boolean isOf(SealedEdition seal) throws IOException {
+    Path file = seal.folder().resolve(Seal.CLOSING);
+    Path values = seal.folder().resolve(DataPackage.CLOSING_VALUES);
+    if (!Files.isRegularFile(file) || !Files.isRegularFile(values)) {
+      return false;
+    }
+    String text = text(file);
+    return parsed(file, text)
+            .filter(copy -> copy.number() == seal.number() && copy.isOf(seal.edition()))
+            .isPresent()
+        && text.substring(text.indexOf('\n') + 1).equals(text(values));
+  }
+
+  /// What is too large, or holds bytes that are no text, is none of ours.
+  private static String text(Path file) throws IOException {
+    if (Files.size(file) > LARGEST) {
+      return "";
+    }
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return text.indexOf('\uFFFD') < 0 ? text : "";
   }
 
   private boolean isOf(Sha256 other) {
@@ -116,8 +156,12 @@ public record ClosingCopy(Path place, int year, int number, Sha256 edition, Stri
   /// @param by who reviewed it
   /// @param replace whether other opening values may be replaced, and corrections with them
   /// @throws pledgebook.finding.Failure `publication.opening-there`,
-  ///   `publication.closing-contradicts` or `publication.not-written`
+  ///   `publication.review-needs-name`, `publication.closing-contradicts` or
+  ///   `publication.not-written`
   public Path writeTo(Path jobs, String by, LocalDate on, boolean replace) {
+    if (AuditEvent.oneLine(by).isEmpty()) {
+      throw PublicationFailures.reviewNeedsName();
+    }
     Path folder = jobs.resolve(String.valueOf(year + 1));
     Path opening = folder.resolve(OPENING);
     try {

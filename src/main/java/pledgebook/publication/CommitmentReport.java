@@ -39,7 +39,7 @@ public final class CommitmentReport {
     return new WorkbookContent(
         round.title(),
         round.period().start(),
-        List.of(CommitmentSheet.content(round.year(), changes, marks)));
+        List.of(CommitmentSheet.content(round.year(), changes, 0, marks)));
   }
 
   private static void table(List<CommitmentChange> changes, Path file) throws IOException {

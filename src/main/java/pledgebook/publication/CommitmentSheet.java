@@ -62,19 +62,24 @@ final class CommitmentSheet {
   }
 
   /// @param changes empty where the year before is not defined
-  static SheetContent content(int year, List<CommitmentChange> changes, SheetMarks marks) {
+  /// @param faults how many the definition of the year before has, so that nothing was compared
+  static SheetContent content(
+      int year, List<CommitmentChange> changes, int faults, SheetMarks marks) {
     SheetRows sheet = new SheetRows(SHEET, COLUMNS.stream().map(Column::width).toList());
     sheet.title(MESSAGES.text("commitments.title", "year", year, "before", year - 1));
     sheet.note(MESSAGES.text("commitments.note"));
     sheet.notices(marks.notices());
-    sheet.subtitle(
-        changes.isEmpty()
-            ? MESSAGES.text("commitments.none", "before", year - 1)
-            : counts(changes));
+    sheet.subtitle(changes.isEmpty() ? notCompared(year - 1, faults) : counts(changes));
     sheet.heading(headings());
     changes.forEach(
         change -> sheet.row(COLUMNS.stream().map(column -> column.cell(change)).toList()));
     return sheet.content(2, marks.footer());
+  }
+
+  private static String notCompared(int before, int faults) {
+    return faults == 0
+        ? MESSAGES.text("commitments.none", "before", before)
+        : MESSAGES.text("commitments.faulty", "before", before, "count", faults);
   }
 
   /// How many there are of each.
@@ -100,7 +105,8 @@ final class CommitmentSheet {
     return promised.code() + " " + promised.name();
   }
 
-  private static String target(@Nullable Promised promised) {
+  /// A target with its unit; empty where there is no indicator.
+  static String target(@Nullable Promised promised) {
     if (promised == null) {
       return "";
     }

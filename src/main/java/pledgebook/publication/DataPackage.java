@@ -38,9 +38,11 @@ final class DataPackage implements OutputWriter {
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
   private final Warehouse warehouse;
+  private final IssuedPassports passports;
 
-  DataPackage(Warehouse warehouse) {
+  DataPackage(Warehouse warehouse, IssuedPassports passports) {
     this.warehouse = warehouse;
+    this.passports = passports;
   }
 
   @Override
@@ -59,8 +61,7 @@ final class DataPackage implements OutputWriter {
       writeCsv(table, target.resolve(table.name() + ".csv"));
       warehouse.writeParquet(everyRowOf(table, edition), target.resolve(table.name() + ".parquet"));
     }
-    Path passports = target.resolveSibling(PASSPORTS);
-    Json.write(Json.of(PassportComposer.of(edition, warehouse)), passports);
+    Json.write(Json.of(passports.of(edition)), target.resolveSibling(PASSPORTS));
     Json.write(description(edition, target), target.resolve("datapackage.json"));
   }
 

@@ -1,6 +1,7 @@
 package pledgebook.publication;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,7 +71,8 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
               "position",
               "position:integer change project_before:integer title_before project:integer title"
                   + " indicator_before name_before target_before unit_before indicator name target"
-                  + " unit detail"));
+                  + " unit detail"),
+          table(WarehouseRows.DEFINITION_VALUE, "position", "position:integer file key value"));
 
   /// A column: `string` where nothing else is said.
   record DataColumn(String name, Type type) {
@@ -137,7 +139,7 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
 
   /// A row as CSV has it.
   List<@Nullable String> row(Fields fields) {
-    List<@Nullable String> row = new java.util.ArrayList<>();
+    List<@Nullable String> row = new ArrayList<>();
     columns.forEach(column -> row.add(column.text(fields)));
     return row;
   }

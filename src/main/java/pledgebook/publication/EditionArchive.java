@@ -69,6 +69,11 @@ final class EditionArchive {
     return changed;
   }
 
+  /// Is it there as it should be, as a sealing that was interrupted behind it leaves it?
+  boolean isWhole(Manifest manifest) throws IOException {
+    return Files.isDirectory(folder) && differences(manifest).isEmpty();
+  }
+
   /// The archived files that are not what the edition was made from, and those that are too many.
   List<String> differences(Manifest manifest) throws IOException {
     List<HashedFile> held = new ArrayList<>(HashedFile.under(folder, NAME + "/"));

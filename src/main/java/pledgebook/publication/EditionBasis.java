@@ -16,6 +16,7 @@ import pledgebook.audit.AuditLog;
 import pledgebook.audit.MerkleTree;
 import pledgebook.audit.TabbedLine;
 import pledgebook.submission.Inbox;
+import pledgebook.submission.LookBack;
 import pledgebook.vocabulary.Sha256;
 import pledgebook.warehouse.Fields;
 import pledgebook.warehouse.Relation;
@@ -82,22 +83,22 @@ public final class EditionBasis {
   ///
   /// @throws pledgebook.finding.Failure `submission.input-not-readable`
   public EditionBasis seenBy(Inbox inbox) {
-    LocalDate day = inbox.day();
-    if (day == null) {
-      return this;
-    }
+    return inbox.lookBack().map(this::seenBy).orElse(this);
+  }
+
+  private EditionBasis seenBy(LookBack back) {
     String prefix = "input/" + year + "/";
-    byte[] list = inbox.list().getBytes(StandardCharsets.UTF_8);
     List<HashedFile> seen = new ArrayList<>();
     for (HashedFile file : inputs) {
       String name = file.path().substring(prefix.length());
       if (name.equals(Inbox.LIST)) {
+        byte[] list = back.list().getBytes(StandardCharsets.UTF_8);
         seen.add(new HashedFile(file.path(), list.length, Sha256.of(list)));
-      } else if (inbox.counts(name, file.sha256())) {
+      } else if (back.counts(name, file.sha256())) {
         seen.add(file);
       }
     }
-    return new EditionBasis(year, program, day, definitions, seen);
+    return new EditionBasis(year, program, back.day(), definitions, seen);
   }
 
   /// The received files of a year, with their paths below the folder of received files.

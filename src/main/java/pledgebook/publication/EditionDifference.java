@@ -1,11 +1,14 @@
 package pledgebook.publication;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,8 +21,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What two editions do not say alike, and the causes: cells by member, file, sheet and text, then
-/// definitions, then the program. It is told from the editions' own data, which their manifests
-/// vouch for.
+/// keys of the definitions, then the program. It is told from the editions' own data, which their
+/// manifests vouch for.
 ///
 /// @param earlier the identity of the one
 /// @param later the identity of the other
@@ -29,6 +32,7 @@ public record EditionDifference(
     Sha256 earlier, Sha256 later, List<FigureChange> figures, List<Cause> common) {
   private static final String FIGURES = "data/reconciled_indicator.csv";
   private static final String CELLS = "data/lineage.csv";
+  private static final String DEFINITIONS = "data/definition_value.csv";
   private static final List<String> COLUMNS =
       List.of(
           "indicator",
@@ -62,7 +66,7 @@ public record EditionDifference(
   public static EditionDifference of(Path earlier, Path later) {
     Manifest a = manifest(earlier);
     Manifest b = manifest(later);
-    List<Cause> common = common(a, b);
+    List<Cause> common = common(a, b, definitions(earlier, a), definitions(later, b));
     Map<String, Map<String, String>> before = byIndicator(earlier);
     Map<String, Map<String, String>> after = byIndicator(later);
     Map<String, List<Map<String, String>>> cellsBefore = cells(earlier);
@@ -162,7 +166,51 @@ public record EditionDifference(
     return row;
   }
 
-  private static List<Cause> common(Manifest a, Manifest b) {
+  /// The definitions by file and key; none of an edition that did not keep them yet.
+  private static Map<String, Map<String, String>> definitions(Path folder, Manifest manifest) {
+    Map<String, Map<String, String>> values = new TreeMap<>();
+    if (manifest.outputs().stream().noneMatch(output -> output.path().equals(DEFINITIONS))) {
+      return values;
+    }
+    if (!manifest.stands(folder, DEFINITIONS)) {
+      throw PublicationFailures.editionAltered(folder, DEFINITIONS);
+    }
+    for (Map<String, String> row : rows(folder, DEFINITIONS)) {
+      values
+          .computeIfAbsent(row.getOrDefault("file", ""), file -> new LinkedHashMap<>())
+          .put(row.getOrDefault("key", ""), row.getOrDefault("value", ""));
+    }
+    return values;
+  }
+
+  /// The keys of a file that differ, in the order of the later one, then those it no longer has;
+  /// where one edition knows no keys of it, or all are alike, the file.
+  private static List<Cause> definition(
+      String path,
+      Map<String, String> before,
+      Map<String, String> after,
+      String hash,
+      String other) {
+    Set<String> keys = new LinkedHashSet<>(after.keySet());
+    keys.addAll(before.keySet());
+    List<Cause> causes = new ArrayList<>();
+    for (String key : before.isEmpty() || after.isEmpty() ? Set.<String>of() : keys) {
+      String one = before.getOrDefault(key, "");
+      String two = after.getOrDefault(key, "");
+      if (!one.equals(two) || before.containsKey(key) != after.containsKey(key)) {
+        causes.add(new Cause(Kind.DEFINITION, "", path, "", key, one, two));
+      }
+    }
+    return causes.isEmpty()
+        ? List.of(new Cause(Kind.DEFINITION, "", path, "", "", hash, other))
+        : causes;
+  }
+
+  private static List<Cause> common(
+      Manifest a,
+      Manifest b,
+      Map<String, Map<String, String>> valuesBefore,
+      Map<String, Map<String, String>> valuesAfter) {
     List<Cause> causes = new ArrayList<>();
     Map<String, String> before = hashes(a);
     Map<String, String> after = hashes(b);
@@ -172,7 +220,13 @@ public record EditionDifference(
       String one = before.getOrDefault(path, "");
       String other = after.getOrDefault(path, "");
       if (!one.equals(other)) {
-        causes.add(new Cause(Kind.DEFINITION, "", path, "", "", one, other));
+        causes.addAll(
+            definition(
+                path,
+                valuesBefore.getOrDefault(path, Map.of()),
+                valuesAfter.getOrDefault(path, Map.of()),
+                one,
+                other));
       }
     }
     if (!a.program().equals(b.program())) {
@@ -204,7 +258,7 @@ public record EditionDifference(
 
   /// As CSV, a row per figure and cause; what a spreadsheet program would compute is made harmless.
   public String csv() {
-    java.io.StringWriter text = new java.io.StringWriter();
+    StringWriter text = new StringWriter();
     Csv csv = Csv.raw(text);
     csv.row(COLUMNS);
     rows().forEach(row -> csv.row(row.stream().map(Csv::harmless).toList()));
@@ -226,7 +280,7 @@ public record EditionDifference(
                 figure.later().target(),
                 figure.earlier().outcome(),
                 figure.later().outcome(),
-                cause.kind().name().toLowerCase(java.util.Locale.ROOT),
+                cause.kind().name().toLowerCase(Locale.ROOT),
                 cause.entity(),
                 cause.file(),
                 cause.sheet(),

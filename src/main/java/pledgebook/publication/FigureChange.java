@@ -26,7 +26,9 @@ public record FigureChange(
   ///
   /// @param entity the member whose cell it is; empty where it is none
   /// @param file of the cell as the later edition has it, else as the earlier; or the definition
-  /// @param earlier the text found in it, the version of the program, or the definition's hash
+  /// @param cell its address; of a definition the key; empty where it is about a whole file
+  /// @param earlier the text found in it, the value of the key, the version of the program, or the
+  ///   definition's hash
   public record Cause(
       Kind kind,
       String entity,
@@ -44,9 +46,17 @@ public record FigureChange(
     CELL_ADDED,
     /// A cell is not counted any more.
     CELL_REMOVED,
-    /// A file of the definitions differs.
+    /// A key of the definitions differs, or where no key tells, a file.
     DEFINITION,
     /// Another version of the program.
-    PROGRAM
+    PROGRAM;
+
+    /// Tells whether it is about a cell.
+    public boolean isOfCell() {
+      return switch (this) {
+        case CELL_CHANGED, CELL_ADDED, CELL_REMOVED -> true;
+        case DEFINITION, PROGRAM -> false;
+      };
+    }
   }
 }

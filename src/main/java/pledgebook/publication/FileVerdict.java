@@ -71,10 +71,10 @@ record FileVerdict(
 
   static FileVerdict read(JsonNode json) {
     return new FileVerdict(
-        json.required("file").stringValue(),
-        new Sha256(json.required("sha256").stringValue()),
-        json.required("entity").stringValue(),
-        json.required("state").stringValue(),
+        Json.string(json, "file"),
+        new Sha256(Json.string(json, "sha256")),
+        Json.string(json, "entity"),
+        Json.string(json, "state"),
         json.required("errors").longValue(),
         json.required("verifications").longValue(),
         json.required("notes").longValue());

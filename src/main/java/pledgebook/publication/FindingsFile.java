@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
@@ -90,7 +91,7 @@ final class FindingsFile {
       Finding finding = resolved.finding();
       EntityCode entity = finding.entity();
       json.put("code", finding.code());
-      json.put("severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+      json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
       json.put("entity", entity == null ? null : entity.value());
       json.put("file", finding.location().file());
       json.put("sheet", finding.location().sheet());

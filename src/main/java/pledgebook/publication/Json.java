@@ -74,6 +74,17 @@ final class Json {
     }
   }
 
+  /// The text of a field.
+  ///
+  /// @throws IllegalArgumentException when it holds none, null included
+  static String string(JsonNode node, String field) {
+    String text = node.path(field).stringValue(null);
+    if (text == null) {
+      throw new IllegalArgumentException("no text: " + field);
+    }
+    return text;
+  }
+
   private static void append(StringBuilder text, JsonNode node, String indent) {
     boolean root = indent.isEmpty();
     if (node.isEmpty() || (!root && isPlain(node))) {

@@ -1,6 +1,7 @@
 package pledgebook.publication;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ record LeavesFile(Warehouse warehouse, EditionBasis basis) implements OutputWrit
     try {
       writer.append(leaf).append('\n');
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -105,16 +105,16 @@ record Manifest(
         file,
         () ->
             new Manifest(
-                new Sha256(json.required("edition").stringValue()),
-                json.required("program").stringValue(),
+                new Sha256(Json.string(json, "edition")),
+                Json.string(json, "program"),
                 json.required("year").intValue(),
-                json.required("title").stringValue(),
-                json.required("state").stringValue().equals(DRAFT),
+                Json.string(json, "title"),
+                Json.string(json, "state").equals(DRAFT),
                 json.required("demonstration").booleanValue(),
                 files(json.required("outputs")),
                 files(json.required("inputs")),
                 files(json.required("definitions")),
-                json.has("as_of") ? LocalDate.parse(json.required("as_of").stringValue()) : null,
+                json.has("as_of") ? LocalDate.parse(Json.string(json, "as_of")) : null,
                 StreamSupport.stream(json.required("submissions").spliterator(), false)
                     .map(FileVerdict::read)
                     .toList()));
@@ -124,9 +124,9 @@ record Manifest(
     return StreamSupport.stream(list.spliterator(), false)
         .map(file ->
             new HashedFile(
-                file.required("path").stringValue(),
+                Json.string(file, "path"),
                 file.required("bytes").longValue(),
-                new Sha256(file.required("sha256").stringValue())))
+                new Sha256(Json.string(file, "sha256"))))
         .toList();
   }
 

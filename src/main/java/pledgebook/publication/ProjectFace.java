@@ -2,15 +2,10 @@ package pledgebook.publication;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import pledgebook.finding.Failure;
-import pledgebook.reconciliation.Outcome;
 import pledgebook.reconciliation.ProjectVerdict;
 import pledgebook.registry.BookletDesign;
 import pledgebook.registry.BookletDesign.ProjectLayout;
-import pledgebook.registry.Indicator;
 import pledgebook.statement.Statement;
 import pledgebook.typesetting.Alignment;
 import pledgebook.typesetting.Galley;
@@ -19,7 +14,6 @@ import pledgebook.typesetting.Role;
 import pledgebook.typesetting.Run;
 import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
-import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Messages;
 
 /// The face of one project: number and title, what was promised, what was done, both drawn against
@@ -56,7 +50,6 @@ final class ProjectFace {
 
   private final Face face;
   private final Statement statement;
-  private final boolean missesAspiration;
   private final List<Gauge> gauges;
   private final BookletDesign design;
   private final Grid grid;
@@ -65,7 +58,6 @@ final class ProjectFace {
   ProjectFace(Face face, Edition edition, Statement statement) {
     this.face = face;
     this.statement = statement;
-    this.missesAspiration = missesAspiration(edition, statement);
     this.gauges = Charts.of(edition, statement);
     this.design = edition.booklet();
     this.grid = face.grid();
@@ -242,20 +234,8 @@ final class ProjectFace {
           case IN_DOUBT -> "in-doubt";
         };
     String sentence = messages.text("booklet.verdict." + key);
-    boolean partly = statement.exceeded() && statement.verdict() != ProjectVerdict.COMPLETED;
-    String told = partly ? sentence + messages.text("booklet.verdict.exceeded-partly") : sentence;
-    return missesAspiration ? told + messages.text("booklet.verdict.aspiration-missed") : told;
-  }
-
-  /// An aspiration (力争) that was missed blocks no verdict, but is told.
-  private static boolean missesAspiration(Edition edition, Statement statement) {
-    Set<IndicatorCode> own =
-        edition.round().indicators().stream()
-            .filter(indicator -> Objects.equals(indicator.project(), statement.project()))
-            .map(Indicator::code)
-            .collect(Collectors.toSet());
-    return edition.reconciled().indicators().stream()
-        .filter(indicator -> own.contains(indicator.code()))
-        .anyMatch(indicator -> indicator.outcome() == Outcome.ASPIRATION_MISSED);
+    return statement.aspirationMissed()
+        ? sentence + messages.text("booklet.verdict.aspiration-missed")
+        : sentence;
   }
 }

@@ -185,9 +185,19 @@ final class PublicationFailures {
     return failure("seal-needs-name", ExitStatus.USAGE, null);
   }
 
+  /// Nobody is named who reviewed what a year opens with.
+  static Failure reviewNeedsName() {
+    return failure("review-needs-name", ExitStatus.USAGE, null);
+  }
+
   /// A draft stays a draft.
   static Failure draftNotSealable(Path folder) {
     return inEdition(folder, "draft-not-sealable", ExitStatus.FINDINGS);
+  }
+
+  /// The log says that what lies there was sealed, and there is no seal.
+  static Failure sealUnfinished(Path folder, int year) {
+    return inEdition(folder, "seal-unfinished", ExitStatus.FINDINGS, "year", year);
   }
 
   /// Somebody changed an output by hand.

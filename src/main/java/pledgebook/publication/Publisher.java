@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pledgebook.audit.AuditLog;
 import pledgebook.finding.Finding;
 import pledgebook.publication.EditionFolders.EditionFolder;
 import pledgebook.publication.PublishedEdition.PublishedFile;
@@ -55,6 +56,7 @@ public final class Publisher {
   /// Every output, in the order a reader wants them. This is the one place where an output is
   /// added: the booklet comes first.
   static List<OutputWriter> writers(Warehouse warehouse, EditionBasis basis, Path input) {
+    IssuedPassports passports = new IssuedPassports(warehouse);
     return List.of(
         new BookletFile(warehouse),
         new PrintForms.Accordion(),
@@ -62,11 +64,11 @@ public final class Publisher {
         new Annex(warehouse),
         new DigestFile("数说.pdf", DigestSheet::print),
         new DigestFile("数说.html", DigestPage::bytes),
-        new SummaryWorkbook(warehouse),
+        new SummaryWorkbook(warehouse, passports),
         new ReturnCopies(warehouse, input, basis.asOf()),
         new FindingsFile.ForPrograms(),
         new FindingsFile.ForPeople(),
-        new DataPackage(warehouse),
+        new DataPackage(warehouse, passports),
         new LeavesFile(warehouse, basis));
   }
 
@@ -91,8 +93,8 @@ public final class Publisher {
   ///
   /// @throws pledgebook.finding.Failure `publication.output-not-writable`,
   ///   `publication.not-written`, `publication.not-replaced`, `publication.input-changed`,
-  ///   `publication.sealed-differs` or `publication.edition-not-readable`; in each case what stood
-  ///   there before still does
+  ///   `publication.sealed-differs`, `publication.seal-unfinished` or
+  ///   `publication.edition-not-readable`; in each case what stood there before still does
   public PublishedEdition publish(Edition edition) {
     requireWritable(output);
     EditionFolders folders = new EditionFolders(output, edition.round().year(), edition.asOf());
@@ -178,6 +180,7 @@ public final class Publisher {
     }
     List<String> notes = new ArrayList<>();
     EditionFolder target = target(folders, notes);
+    requireSealTakenUp(edition, target, building);
     try {
       notes.addAll(SignedCopies.keep(target, building));
       folders.moveIntoPlace(building, target);
@@ -230,6 +233,22 @@ public final class Publisher {
     }
     notes.add(note("note.sealed-before", newest));
     return folders.numbered(newest.number() + 1);
+  }
+
+  /// Where the log tells of a seal that is not there, what lies in the folder was sealed: another
+  /// edition does not take its place.
+  private void requireSealTakenUp(Edition edition, EditionFolder target, Path building) {
+    int year = edition.round().year();
+    AuditLog log = new AuditLog(input.resolve(String.valueOf(year)), year);
+    try {
+      if (SealedEditions.isSealMissing(target, year, log.readable())
+          && !Sha256.of(target.path().resolve(Manifest.NAME))
+              .equals(Sha256.of(building.resolve(Manifest.NAME)))) {
+        throw PublicationFailures.sealUnfinished(target.path(), year);
+      }
+    } catch (IOException e) {
+      throw PublicationFailures.notReadable(target.path(), e);
+    }
   }
 
   private static String note(String key, EditionFolder folder) {

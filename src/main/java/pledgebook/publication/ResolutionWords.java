@@ -1,5 +1,6 @@
 package pledgebook.publication;
 
+import java.time.LocalDate;
 import pledgebook.finding.Severity;
 import pledgebook.observation.Resolution;
 import pledgebook.observation.Resolved;
@@ -23,7 +24,7 @@ record ResolutionWords(String state, String label, String text, String cell, Str
           new ResolutionWords("returned", label("returned"), "", "", "", "");
       case Resolution.Explained(String text, String cell) ->
           new ResolutionWords("explained", label("explained"), text, cell, "", "");
-      case Resolution.Waived(String reason, String by, java.time.LocalDate on) ->
+      case Resolution.Waived(String reason, String by, LocalDate on) ->
           new ResolutionWords("waived", label("waived"), reason, "", by, on.toString());
     };
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pledgebook.audit.Anchor;
+import pledgebook.audit.AuditEvent;
 import pledgebook.publication.EditionFolders.EditionFolder;
 import pledgebook.vocabulary.Sha256;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,9 +61,13 @@ public final class Seal {
       @Nullable Anchor end,
       boolean before) {
 
-    /// The sealed files that are no longer what was sealed.
+    /// The sealed files that are no longer what was sealed. The closing values are those of the
+    /// data package, which the manifest vouches for: a seal written anew cannot give other ones.
     List<String> differences() throws IOException {
       List<String> differing = new ArrayList<>();
+      if (!ClosingCopy.isOf(this)) {
+        differing.add(CLOSING);
+      }
       Map<String, Sha256> files = Map.of(Manifest.NAME, manifest, CLOSING, closing);
       for (String name : List.of(Manifest.NAME, CLOSING)) {
         Path file = folder.resolve(name);
@@ -70,7 +75,7 @@ public final class Seal {
           differing.add(name);
         }
       }
-      return differing;
+      return differing.stream().distinct().toList();
     }
   }
 
@@ -84,7 +89,7 @@ public final class Seal {
   ///   `publication.seal-needs-name`, `publication.sources-changed`,
   ///   `publication.edition-not-readable`, `publication.not-written` or `audit.log-broken`
   public SealedEdition seal(int year, String by, Instant at) {
-    if (by.isBlank()) {
+    if (AuditEvent.oneLine(by).isEmpty()) {
       throw PublicationFailures.sealNeedsName();
     }
     EditionFolder edition = newest(year);
@@ -93,7 +98,7 @@ public final class Seal {
     }
     Manifest manifest = sealable(edition);
     try {
-      return write(edition, manifest, by.strip(), at.truncatedTo(ChronoUnit.SECONDS));
+      return write(edition, manifest, AuditEvent.oneLine(by), at.truncatedTo(ChronoUnit.SECONDS));
     } catch (IOException e) {
       throw PublicationFailures.notWritten(NAME, e);
     }
@@ -141,7 +146,9 @@ public final class Seal {
             "edition",
             manifest.edition());
     put(folder, CLOSING, heading + "\r\n" + values);
-    List<String> changed = new EditionArchive(folder).write(manifest, jobs, input);
+    EditionArchive archive = new EditionArchive(folder);
+    List<String> changed =
+        archive.isWhole(manifest) ? List.of() : archive.write(manifest, jobs, input);
     if (!changed.isEmpty()) {
       throw PublicationFailures.sourcesChanged(folder, changed);
     }
@@ -187,7 +194,7 @@ public final class Seal {
         ? new Anchor(
             edition.path().getFileName() + "/" + NAME,
             json.required("audit").required("sequence").intValue(),
-            new Sha256(json.required("audit").required("hash").stringValue()))
+            new Sha256(Json.string(json.required("audit"), "hash")))
         : null;
   }
 
@@ -196,23 +203,28 @@ public final class Seal {
   /// @throws pledgebook.finding.Failure `publication.edition-not-readable`
   static SealedEdition read(EditionFolder edition) {
     try {
-      Path file = edition.path().resolve(NAME);
-      ObjectNode json = Json.read(file);
-      return Json.taken(
-          file,
-          () ->
-              new SealedEdition(
-                  edition.path(),
-                  json.required("number").intValue(),
-                  new Sha256(json.required("edition").stringValue()),
-                  json.required("by").stringValue(),
-                  Instant.parse(json.required("at").stringValue()),
-                  new Sha256(json.required("sha256").required(Manifest.NAME).stringValue()),
-                  new Sha256(json.required("sha256").required(CLOSING).stringValue()),
-                  end(edition, json),
-                  true));
+      return reading(edition);
     } catch (IOException e) {
       throw PublicationFailures.notReadable(edition.path(), e);
     }
+  }
+
+  /// The same, where what cannot be understood is something to be told.
+  static SealedEdition reading(EditionFolder edition) throws IOException {
+    Path file = edition.path().resolve(NAME);
+    ObjectNode json = Json.read(file);
+    return Json.taken(
+        file,
+        () ->
+            new SealedEdition(
+                edition.path(),
+                json.required("number").intValue(),
+                new Sha256(Json.string(json, "edition")),
+                Json.string(json, "by"),
+                Instant.parse(Json.string(json, "at")),
+                new Sha256(Json.string(json.required("sha256"), Manifest.NAME)),
+                new Sha256(Json.string(json.required("sha256"), CLOSING)),
+                end(edition, json),
+                true));
   }
 }

@@ -40,9 +40,9 @@ record SealRecord(String by, Instant at, Anchor end) {
         new AuditEvent(
             Kind.SEALED,
             "",
-            manifest.year() + "-" + edition.number(),
+            subject(manifest.year(), edition.number()),
             manifest.edition(),
-            "manifest " + Sha256.of(edition.path().resolve(Manifest.NAME)),
+            detail(edition),
             by);
     Optional<AuditEntry> before =
         log.entries().stream().filter(entry -> isSame(entry.event(), seal)).reduce((a, b) -> b);
@@ -61,6 +61,16 @@ record SealRecord(String by, Instant at, Anchor end) {
     events.add(seal);
     String time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atOffset(ZONE));
     return new SealRecord(by, at, log.append(time, Inbox.listings(input, manifest.year()), events));
+  }
+
+  /// What the log calls an edition.
+  static String subject(int year, int number) {
+    return year + "-" + number;
+  }
+
+  /// What the log says of an edition's seal: the hash of its manifest, which tells of every output.
+  static String detail(EditionFolder edition) throws IOException {
+    return "manifest " + Sha256.of(edition.path().resolve(Manifest.NAME));
   }
 
   private static boolean isSame(AuditEvent one, AuditEvent other) {
@@ -92,7 +102,7 @@ record SealRecord(String by, Instant at, Anchor end) {
         () -> {
           List<AuditEvent> events = new ArrayList<>();
           for (JsonNode finding : json.required("findings")) {
-            if (finding.required("resolution").stringValue().equals("waived")) {
+            if (Json.string(finding, "resolution").equals("waived")) {
               events.add(waived(finding, manifest));
             }
           }

@@ -20,9 +20,11 @@ final class SummaryWorkbook implements OutputWriter {
 
   private final Warehouse warehouse;
   private final WarehouseRows rows;
+  private final IssuedPassports passports;
 
-  SummaryWorkbook(Warehouse warehouse) {
+  SummaryWorkbook(Warehouse warehouse, IssuedPassports passports) {
     this.warehouse = warehouse;
+    this.passports = passports;
     this.rows = new WarehouseRows(warehouse);
   }
 
@@ -49,13 +51,14 @@ final class SummaryWorkbook implements OutputWriter {
             indicators.byMember(),
             indicators.againstTarget(lineage),
             lineage.content(),
-            PassportSheet.of(edition, PassportComposer.of(edition, warehouse), rows, marks),
+            PassportSheet.of(edition, passports.of(edition), rows, marks),
             received.findings(),
             received.submissions(),
             new VersionSheet(edition, rows, marks).content(),
             DifferenceNotes.of(edition, warehouse).sheet(marks),
             new OverlapSheet(edition, rows, marks).content(),
-            CommitmentSheet.content(edition.round().year(), rows.commitmentChanges(), marks)));
+            CommitmentSheet.content(
+                edition.round().year(), rows.commitmentChanges(), rows.faultsBefore(), marks)));
   }
 
   private static String footer(Edition edition) {
@@ -99,9 +102,7 @@ final class SummaryWorkbook implements OutputWriter {
 
   private static String verdict(Statement project) {
     String label = project.verdict().label();
-    return project.verdict() == ProjectVerdict.COMPLETED && project.exceeded()
-        ? MESSAGES.text("overview.exceeded", "verdict", label)
-        : label;
+    return project.exceeded() ? MESSAGES.text("overview.exceeded", "verdict", label) : label;
   }
 
   private static Role role(ProjectVerdict verdict) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -99,7 +100,7 @@ public final class Verification {
     if (booklet == null || file.length <= booklet.bytes()) {
       return Optional.empty();
     }
-    byte[] original = java.util.Arrays.copyOf(file, (int) booklet.bytes());
+    byte[] original = Arrays.copyOf(file, (int) booklet.bytes());
     if (!Sha256.of(original).equals(booklet.sha256())) {
       return Optional.empty();
     }

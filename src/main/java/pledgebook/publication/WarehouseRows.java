@@ -29,6 +29,8 @@ final class WarehouseRows {
   static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
   static final Relation OVERLAP = new Relation("reconciliation", "overlap");
   static final Relation COMMITMENT_CHANGE = new Relation("registry", "commitment_change");
+  static final Relation DEFINITION_VALUE = new Relation("registry", "definition_value");
+  static final Relation FAULT_BEFORE = new Relation("registry", "fault_before");
   static final Relation INTAKE = new Relation("submission", "intake");
   static final Relation IN_FORCE = new Relation("submission", "in_force");
 
@@ -267,7 +269,13 @@ final class WarehouseRows {
         row.optionalDecimal(side + "value"));
   }
 
-  /// How the promises stand to those of the year before, in order; empty where that is not defined.
+  /// How many faults the definition of the year before has.
+  int faultsBefore() {
+    return warehouse.read(FAULT_BEFORE, row -> row.integer("position")).size();
+  }
+
+  /// How the promises stand to those of the year before, in order; empty where that is not defined
+  /// or has faults.
   List<CommitmentChange> commitmentChanges() {
     return warehouse.read(
         COMMITMENT_CHANGE,

@@ -199,7 +199,10 @@ public final class Reconciliation {
         new Relation(ROOM, "project_verdict"),
         fields ->
             new ReconciledProject(
-                fields.integer("number"), ProjectVerdict.valueOf(fields.text("verdict"))));
+                fields.integer("number"),
+                ProjectVerdict.valueOf(fields.text("verdict")),
+                fields.flag("exceeded"),
+                fields.flag("aspiration_missed")));
   }
 
   private static void append(RowAppender rows, Round round, ReconciledRound reconciled) {

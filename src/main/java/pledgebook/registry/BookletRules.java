@@ -2,7 +2,6 @@ package pledgebook.registry;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -89,9 +88,14 @@ final class BookletRules {
     } else if (!indicator.get().belongsTo(project)) {
       faults.add(
           "chart-of-other-project", item.place(), "indicator", code, "project", project.number());
-    } else if (!hasFigure(indicator.get())) {
+    } else if (!indicator.get().kind().hasFigure()) {
       faults.add(
-          "chart-without-figure", item.place(), "indicator", code, "kind", kind(indicator.get()));
+          "chart-without-figure",
+          item.place(),
+          "indicator",
+          code,
+          "kind",
+          IndicatorRules.word(indicator.get().kind()));
     } else if (!isComparable(indicator.get().target())) {
       faults.add("chart-without-target", item.place(), "indicator", code);
     } else if (project.completion().stream().noneMatch(clause -> says(clause, code))) {
@@ -108,13 +112,5 @@ final class BookletRules {
   private static boolean isComparable(@Nullable Target target) {
     return target != null
         && (target.value() != null || target.comparator() == Target.Comparator.ALL);
-  }
-
-  private static boolean hasFigure(Indicator indicator) {
-    return indicator.kind() != Kind.MILESTONE && indicator.kind() != Kind.NARRATIVE;
-  }
-
-  private static String kind(Indicator indicator) {
-    return indicator.kind().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -14,4 +14,9 @@ public record Clause(String text, List<IndicatorCode> restsOn, DefinitionPlace p
   public Clause {
     restsOn = List.copyOf(restsOn);
   }
+
+  /// Tells whether it claims that all is covered: 全覆盖, 全域.
+  public boolean claimsAll() {
+    return Sentence.claimOfAll(text).isPresent();
+  }
 }

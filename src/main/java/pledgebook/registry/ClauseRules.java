@@ -2,18 +2,28 @@ package pledgebook.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pledgebook.registry.Project.Quoted;
+import pledgebook.registry.Target.Comparator;
 import pledgebook.vocabulary.IndicatorCode;
 
 /// Rules on a clause that is to be printed, in a completion or in the digest: every digit is bound.
 final class ClauseRules {
   private static final Pattern HOLE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
   private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
-  private static final Pattern QUALIFIER = Pattern.compile("(超过|超|逾|近|约)\\s*$");
+  private static final Pattern QUALIFIER = Pattern.compile("(超过|超|逾|突破|不少于|不足|将近|接近|近|大约|约)\\s*$");
+
+  /// Right behind the hole; 余 and 多 make another figure of it.
+  private static final Pattern BEHIND = Pattern.compile("^(余|多|以上|以内|之内|以下|左右|上下)");
+
+  /// Behind the unit, where 多 may begin another word.
+  private static final Pattern BEHIND_UNIT = Pattern.compile("^(余|以上|以内|之内|以下|左右|上下)");
+
   private static final Pattern END_MARK = Pattern.compile("[；。;！]\\s*$");
   private static final String YEAR = "year";
 
@@ -38,6 +48,7 @@ final class ClauseRules {
 
   void check(Clause clause, List<Quoted> quoted) {
     holes(clause);
+    claims(clause);
     marks(clause);
     digits(clause, quoted);
   }
@@ -70,7 +81,7 @@ final class ClauseRules {
       } else if (IndicatorCode.isWellFormed(name)) {
         indicators
             .apply(new IndicatorCode(name))
-            .filter(i -> i.kind() == Kind.MILESTONE || i.kind() == Kind.NARRATIVE)
+            .filter(i -> !i.kind().hasFigure())
             .ifPresent(i ->
                 faults.add(
                     "hole-without-figure",
@@ -84,13 +95,55 @@ final class ClauseRules {
     }
   }
 
-  /// 超 and 近 belong to the figure (printed.qualifier), or they would stand there twice or untested.
+  /// 超, 近 and 余 belong to the figure (printed.qualifier), or they would stand there twice or
+  /// untested.
   private void qualifier(Clause clause, Matcher hole) {
-    Matcher word = QUALIFIER.matcher(clause.text().substring(0, hole.start()));
+    qualifier(clause, hole, QUALIFIER.matcher(clause.text().substring(0, hole.start())));
+    String behind = clause.text().substring(hole.end());
+    qualifier(clause, hole, BEHIND.matcher(behind));
+    indicator(hole.group(1))
+        .map(i -> i.unit().symbol())
+        .filter(unit -> !unit.isEmpty() && behind.startsWith(unit))
+        .ifPresent(
+            unit -> qualifier(clause, hole, BEHIND_UNIT.matcher(behind.substring(unit.length()))));
+  }
+
+  private void qualifier(Clause clause, Matcher hole, Matcher word) {
     if (word.find()) {
       faults.add(
           "qualifier-in-text", clause.place(), "word", word.group(1), "indicator", hole.group(1));
     }
+  }
+
+  private Optional<Indicator> indicator(String name) {
+    return IndicatorCode.isWellFormed(name)
+        ? indicators.apply(new IndicatorCode(name))
+        : Optional.empty();
+  }
+
+  /// 全覆盖 and 首个 say something that has to be judged, or it would be printed untested.
+  private void claims(Clause clause) {
+    Set<String> names = new TreeSet<>(bound(clause));
+    clause.restsOn().forEach(code -> names.add(code.value()));
+    List<Indicator> basis = names.stream().flatMap(n -> indicator(n).stream()).toList();
+    if (basis.size() < names.stream().filter(n -> !n.equals(YEAR)).count()) {
+      return;
+    }
+    Sentence.claimOfAll(clause.text())
+        .filter(w -> basis.stream().noneMatch(i -> isMilestone(i) || isAll(i)))
+        .ifPresent(w -> faults.add("all-unfounded", clause.place(), "word", w));
+    Sentence.claimOfFirst(clause.text())
+        .filter(w -> basis.stream().noneMatch(ClauseRules::isMilestone))
+        .ifPresent(w -> faults.add("first-unfounded", clause.place(), "word", w));
+  }
+
+  private static boolean isMilestone(Indicator indicator) {
+    return indicator.kind() == Kind.MILESTONE;
+  }
+
+  private static boolean isAll(Indicator indicator) {
+    Target target = indicator.target();
+    return target != null && target.comparator() == Comparator.ALL;
   }
 
   private void marks(Clause clause) {

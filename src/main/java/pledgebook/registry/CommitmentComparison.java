@@ -1,6 +1,7 @@
 package pledgebook.registry;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,32 @@ public final class CommitmentComparison {
   private CommitmentComparison(Round before, Round round) {
     this.before = before;
     this.round = round;
+  }
+
+  /// What came of setting a round against the one before.
+  ///
+  /// @param changes empty where the year before is not defined, or has faults
+  /// @param faults of the definition of the year before, all of them
+  public record Compared(List<CommitmentChange> changes, List<DefinitionFault> faults) {
+    public Compared {
+      changes = List.copyOf(changes);
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /// Sets a round against the round of the year before as the folder jobs/ has it. Faults of that
+  /// one are no faults of this one: they are handed on, to be told beside what this year says
+  /// (decision 0049).
+  public static Compared withYearBefore(Path jobs, Round round) {
+    int before = round.year() - 1;
+    if (!RoundReader.years(jobs).contains(before)) {
+      return new Compared(List.of(), List.of());
+    }
+    try {
+      return new Compared(of(RoundReader.readPromises(jobs, before), round), List.of());
+    } catch (DefinitionRefused refused) {
+      return new Compared(List.of(), refused.faults());
+    }
   }
 
   /// Every project and every indicator with a target of both rounds, those of this year first.
@@ -264,6 +291,9 @@ public final class CommitmentComparison {
     }
     if (evidence.reference() != null) {
       counted.add(evidence.reference());
+    }
+    if (evidence.ofTheYear()) {
+      counted.add(text("of-the-year"));
     }
     return String.join("、", counted);
   }

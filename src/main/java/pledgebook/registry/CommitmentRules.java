@@ -1,9 +1,12 @@
 package pledgebook.registry;
 
+import java.util.List;
 import java.util.Objects;
 import pledgebook.registry.CommitmentGrammar.Problem;
+import pledgebook.registry.Sentence.Counted;
 import pledgebook.registry.Sentence.Figure;
 import pledgebook.registry.Sentence.Reading;
+import pledgebook.registry.Sentence.Window;
 import pledgebook.registry.Target.Comparator;
 import pledgebook.registry.Target.Firmness;
 
@@ -27,6 +30,7 @@ final class CommitmentRules {
       rules.binding();
       rules.figuresOfTheTitle();
       rules.quotedIsUsed();
+      rules.firsts();
       draft.indicatorsOf(project).forEach(rules::words);
     }
   }
@@ -71,6 +75,28 @@ final class CommitmentRules {
     }
   }
 
+  /// 首个 is no figure: that the first one is there is a deliverable, named in the same segment.
+  private void firsts() {
+    List<Indicator> deliverables =
+        draft.indicatorsOf(project).stream()
+            .filter(i -> i.kind() == Kind.MILESTONE && i.target() != null)
+            .toList();
+    for (String segment : grammar.sentence().firsts()) {
+      if (draft.isSound(project.place().key() + ".indicators")
+          && deliverables.stream().noneMatch(i -> isNamed(i, segment))) {
+        faults.add(
+            "first-without-deliverable", draft.place(project, "commitment"), "text", segment);
+      }
+    }
+  }
+
+  private static boolean isNamed(Indicator indicator, String segment) {
+    String clause = indicator.target() == null ? null : indicator.target().clause();
+    return clause == null
+        ? indicator.deliverables().stream().anyMatch(segment::contains)
+        : segment.contains(clause) || clause.contains(segment);
+  }
+
   private void words(Indicator indicator) {
     Target target = indicator.target();
     if (target == null) {
@@ -83,7 +109,40 @@ final class CommitmentRules {
           .figureOf(indicator)
           .map(f -> grammar.sentence().read(f, indicator.unit().symbol()))
           .ifPresent(reading -> words(indicator, target, reading));
+      grammar
+          .figureOf(indicator)
+          .flatMap(f -> grammar.sentence().counted(f))
+          .ifPresent(counted -> window(indicator, counted));
     }
+  }
+
+  /// 新增 is held against what is counted within the year, 累计 against what is there at its end.
+  private void window(Indicator indicator, Counted counted) {
+    boolean contradicts =
+        switch (indicator.kind()) {
+          case FLOW -> counted.window() == Window.END;
+          case STOCK -> counted.window() == Window.YEAR;
+          case DISTINCT, COMMON, COVERAGE ->
+              (counted.window() == Window.YEAR) != isOfTheYear(indicator);
+          case RATIO, DURATION, MILESTONE, NARRATIVE -> false;
+        };
+    if (contradicts) {
+      faults.add(
+          counted.window() == Window.YEAR ? "year-contradicts" : "total-contradicts",
+          draft.place(indicator, "kind"),
+          "indicator",
+          indicator.code(),
+          "word",
+          counted.word(),
+          "kind",
+          IndicatorRules.word(indicator.kind()));
+    }
+  }
+
+  /// Tells whether an indicator counts what came within the year.
+  static boolean isOfTheYear(Indicator indicator) {
+    Evidence evidence = indicator.evidence();
+    return indicator.kind() == Kind.FLOW || (evidence != null && evidence.ofTheYear());
   }
 
   private void words(Indicator indicator, Target target, Reading reading) {

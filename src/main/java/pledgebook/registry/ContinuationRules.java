@@ -31,6 +31,32 @@ final class ContinuationRules {
     }
   }
 
+  /// What is carried on cannot be looked up: whoever refers to a round before that is there and no
+  /// YAML is told why, and in which file.
+  ///
+  /// @param theirs what keeps the round before from being read; none where it is not there
+  static void tellUnreadable(RoundDraft draft, int year, Faults theirs, Faults faults) {
+    for (DefinitionFault fault : theirs.inOrder()) {
+      for (Project project : draft.projects()) {
+        Continuation continues = project.continues();
+        if (continues != null && continues.year() == year) {
+          faults.add(
+              "before-unreadable",
+              draft.place(project, "continues"),
+              "year",
+              year,
+              "file",
+              fault.place().file(),
+              "line",
+              fault.place().line(),
+              "fault",
+              fault.message());
+          return;
+        }
+      }
+    }
+  }
+
   private void check(Project project, Continuation continues) {
     Optional<RoundBefore> that = before.filter(round -> round.year() == continues.year());
     if (that.isPresent() && !that.get().projects().containsKey(continues.project())) {

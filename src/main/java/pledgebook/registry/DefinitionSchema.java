@@ -9,7 +9,9 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 /// editors completion. What it refuses is told in our words, with the line.
 final class DefinitionSchema {
   private static final int SHOWN = 40;
+
+  private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
 
   private final Schema schema;
 
@@ -57,7 +61,24 @@ final class DefinitionSchema {
         }
       }
     }
+    blanks(tree.root(), "", tree, spoilt, faults);
     return new SpoiltKeys(spoilt);
+  }
+
+  /// A text of nothing but what cannot be seen says nothing: no reason, no name, no source.
+  private static void blanks(
+      JsonNode node, String key, DefinitionTree tree, Set<String> spoilt, Faults faults) {
+    if (node.isString() && INVISIBLE.matcher(node.stringValue()).matches()) {
+      spoilt.add(key);
+      faults.add("empty-value", tree.place(key));
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      String below = key.isEmpty() ? field.getKey() : key + "." + field.getKey();
+      blanks(field.getValue(), below, tree, spoilt, faults);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      blanks(node.get(i), key + "[" + i + "]", tree, spoilt, faults);
+    }
   }
 
   private void value(DefinitionPlace place, Error error, Faults faults) {

@@ -2,6 +2,7 @@ package pledgebook.registry;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,13 +80,19 @@ public final class Differences {
     }
     long signatories =
         item.items("signed").stream()
-            .map(signature -> signature.text("by").replaceAll("\\s", ""))
+            .map(signature -> signatory(signature.text("by")))
+            .filter(signatory -> !signatory.isEmpty())
             .distinct()
             .count();
     if (signatories < 2) {
       DefinitionPlace place = item.has("signed") ? item.place("signed") : item.place();
       faults.add("difference-unsigned", place, "count", signatories);
     }
+  }
+
+  /// The same name is the same in any width, with whatever cannot be seen in it.
+  private static String signatory(String by) {
+    return Normalizer.normalize(by, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}\\p{C}]", "");
   }
 
   private static Difference difference(DefinitionItem item) {

@@ -197,7 +197,8 @@ final class DraftReading {
         item.find("date").orElse(null),
         item.find("reference").orElse(null),
         item.map("where"),
-        item.find("whole").orElse(null));
+        item.find("whole").orElse(null),
+        item.has("window"));
   }
 
   private static Printed printed(DefinitionItem item) {

@@ -30,7 +30,7 @@ final class EvidenceRules {
       Evidence evidence = indicator.evidence();
       if (evidence == null) {
         if (indicator.kind().isCountedFromKeys()) {
-          add("evidence-missing", draft, faults, indicator, "kind");
+          new KindFaults(draft, faults).add("evidence-missing", indicator, "kind");
         }
       } else if (indicator.kind() != Kind.RATIO) {
         draft
@@ -46,6 +46,7 @@ final class EvidenceRules {
     value();
     reference();
     where();
+    window();
     type("date", evidence.date(), ColumnType.DATE);
     type("whole", evidence.whole(), ColumnType.NUMBER);
     unit("whole", evidence.whole());
@@ -126,6 +127,22 @@ final class EvidenceRules {
         });
   }
 
+  /// What came within the year is told apart from what was there before by its day, or by a column.
+  private void window() {
+    if (!evidence.ofTheYear()) {
+      return;
+    }
+    switch (indicator.kind()) {
+      case DISTINCT, COMMON, COVERAGE -> {
+        if (evidence.date() == null && evidence.where().isEmpty()) {
+          add("window-open", "window");
+        }
+      }
+      case FLOW, STOCK, DURATION, MILESTONE, RATIO, NARRATIVE ->
+          add("window-superfluous", "window");
+    }
+  }
+
   private void whereIsListed(String name, String value, Column column) {
     String list = column.list();
     List<CodeList> lists = draft.codeLists().stream().filter(c -> c.name().equals(list)).toList();
@@ -179,17 +196,6 @@ final class EvidenceRules {
   }
 
   private void add(String rule, String field) {
-    add(rule, draft, faults, indicator, "evidence." + field);
-  }
-
-  private static void add(
-      String rule, RoundDraft draft, Faults faults, Indicator indicator, String field) {
-    faults.add(
-        rule,
-        draft.place(indicator, field),
-        "indicator",
-        indicator.code(),
-        "kind",
-        IndicatorRules.word(indicator.kind()));
+    new KindFaults(draft, faults).add(rule, indicator, "evidence." + field);
   }
 }

@@ -10,10 +10,12 @@ import pledgebook.vocabulary.IndicatorCode;
 final class IndicatorRules {
   private final RoundDraft draft;
   private final Faults faults;
+  private final KindFaults kinds;
 
   private IndicatorRules(RoundDraft draft, Faults faults) {
     this.draft = draft;
     this.faults = faults;
+    this.kinds = new KindFaults(draft, faults);
   }
 
   static void check(RoundDraft draft, Faults faults) {
@@ -30,10 +32,9 @@ final class IndicatorRules {
 
   /// Only what has no figure has no unit.
   private void unit(Indicator indicator) {
-    boolean figureless = indicator.kind() == Kind.MILESTONE || indicator.kind() == Kind.NARRATIVE;
     boolean given = !indicator.unit().symbol().isEmpty();
-    if (given == figureless) {
-      add(given ? "unit-superfluous" : "unit-missing", indicator, "unit");
+    if (given != indicator.kind().hasFigure()) {
+      kinds.add(given ? "unit-superfluous" : "unit-missing", indicator, "unit");
     }
   }
 
@@ -42,18 +43,18 @@ final class IndicatorRules {
     IndicatorCode denominator = indicator.denominator();
     if (indicator.kind() != Kind.RATIO) {
       if (numerator != null || denominator != null) {
-        add("not-a-ratio", indicator, numerator != null ? "numerator" : "denominator");
+        kinds.add("not-a-ratio", indicator, numerator != null ? "numerator" : "denominator");
       }
       return;
     }
     if (numerator == null || denominator == null) {
-      add("ratio-incomplete", indicator, "kind");
+      kinds.add("ratio-incomplete", indicator, "kind");
     }
     if (indicator.evidence() != null) {
-      add("ratio-entered", indicator, "evidence");
+      kinds.add("ratio-entered", indicator, "evidence");
     }
     if (!indicator.reportedBy().isEmpty()) {
-      add("ratio-entered", indicator, "reported_by");
+      kinds.add("ratio-entered", indicator, "reported_by");
     }
     summed(indicator, numerator, "numerator");
     summed(indicator, denominator, "denominator");
@@ -82,7 +83,7 @@ final class IndicatorRules {
       return;
     }
     if (indicator.kind() != Kind.STOCK) {
-      add("flow-without-stock", indicator, "flow");
+      kinds.add("flow-without-stock", indicator, "flow");
       return;
     }
     draft
@@ -108,7 +109,7 @@ final class IndicatorRules {
     boolean named = !indicator.deliverables().isEmpty();
     if (named != (indicator.kind() == Kind.MILESTONE)) {
       String rule = named ? "deliverables-superfluous" : "deliverables-missing";
-      add(rule, indicator, named ? "deliverables" : "kind");
+      kinds.add(rule, indicator, named ? "deliverables" : "kind");
     }
   }
 
@@ -150,16 +151,6 @@ final class IndicatorRules {
           "most",
           most);
     }
-  }
-
-  private void add(String rule, Indicator indicator, String field) {
-    faults.add(
-        rule,
-        draft.place(indicator, field),
-        "indicator",
-        indicator.code(),
-        "kind",
-        word(indicator.kind()));
   }
 
   /// A constant as round.yml writes it.

@@ -29,6 +29,14 @@ public enum Kind {
     };
   }
 
+  /// Tells whether it has a figure that sentences and charts can show.
+  public boolean hasFigure() {
+    return switch (this) {
+      case FLOW, STOCK, DISTINCT, COMMON, COVERAGE, RATIO, DURATION -> true;
+      case MILESTONE, NARRATIVE -> false;
+    };
+  }
+
   /// Tells whether it is counted from keys in evidence rather than added up.
   public boolean isCountedFromKeys() {
     return switch (this) {

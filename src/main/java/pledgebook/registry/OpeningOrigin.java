@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import pledgebook.registry.OpeningValue.Correction;
-import pledgebook.vocabulary.EntityCode;
-import pledgebook.vocabulary.IndicatorCode;
 
 /// Where the values of opening.csv come from, and what of them was corrected: `opening.yml`,
 /// against `jobs/opening.schema.json`.
@@ -117,8 +116,7 @@ final class OpeningOrigin {
     return List.of(value.indicator().value(), value.entity().value());
   }
 
-  private OpeningValue corrected(
-      OpeningValue value, @org.jspecify.annotations.Nullable DefinitionItem item) {
+  private OpeningValue corrected(OpeningValue value, @Nullable DefinitionItem item) {
     if (item == null) {
       return value;
     }
@@ -136,8 +134,8 @@ final class OpeningOrigin {
       faults.add("correction-nothing", item.place("new"), "found", corrected.toPlainString());
     }
     return new OpeningValue(
-        new IndicatorCode(value.indicator().value()),
-        new EntityCode(value.entity().value()),
+        value.indicator(),
+        value.entity(),
         corrected,
         new Correction(value.value(), item.text("reason"), item.text("by"), item.date("on")));
   }

@@ -14,12 +14,13 @@ import java.util.Optional;
 record RoundBefore(int year, Map<Integer, Map<String, String>> projects) {
 
   /// Reads it; empty where there is none, or none that is YAML.
-  static Optional<RoundBefore> read(Path jobs, int year) {
+  ///
+  /// @param theirs takes why it is none
+  static Optional<RoundBefore> read(Path jobs, int year, Faults theirs) {
     String name = year + "/round.yml";
     if (!Files.isRegularFile(jobs.resolve(name))) {
       return Optional.empty();
     }
-    Faults theirs = new Faults();
     return DefinitionFile.read(jobs, name, theirs)
         .flatMap(file -> DefinitionTree.read(file, theirs))
         .map(tree -> new RoundBefore(year, projects(tree.item())));

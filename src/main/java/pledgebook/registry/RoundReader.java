@@ -64,6 +64,9 @@ public final class RoundReader {
   private static Round read(Path jobs, int year, boolean opened) throws DefinitionRefused {
     Faults faults = new Faults();
     String folder = year + "/";
+    if (opened) {
+      FolderRules.check(jobs, year, faults);
+    }
     Optional<DefinitionFile> schema = DefinitionFile.read(jobs, SCHEMA, faults);
     Optional<DefinitionFile> regionFile = DefinitionFile.read(jobs, REGIONS, faults);
     Optional<DefinitionFile> roundFile = DefinitionFile.read(jobs, folder + "round.yml", faults);
@@ -77,8 +80,12 @@ public final class RoundReader {
     SpoiltKeys spoilt = DefinitionSchema.of(schema.get()).check(tree.get(), faults);
     RoundDraft draft = DraftReading.read(tree.get(), spoilt, regions);
     DefinitionRules.check(draft, year, faults);
-    Optional<RoundBefore> before = RoundBefore.read(jobs, year - 1);
+    Faults ofBefore = new Faults();
+    Optional<RoundBefore> before = RoundBefore.read(jobs, year - 1, ofBefore);
     ContinuationRules.check(draft, before, faults);
+    if (before.isEmpty()) {
+      ContinuationRules.tellUnreadable(draft, year - 1, ofBefore, faults);
+    }
     Optional<DefinitionFile> originFile = originFile(jobs, year, faults);
     List<OpeningValue> opening =
         openingFile

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pledgebook.registry.CommitmentComparison.Compared;
 import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.warehouse.Relation;
 import pledgebook.warehouse.RowAppender;
@@ -36,7 +37,7 @@ public final class RoundTables {
   /// differ.
   public static void write(
       Warehouse warehouse, Round round, List<Waiver> waivers, List<Difference> differences) {
-    write(warehouse, round, waivers, differences, List.of());
+    write(warehouse, round, waivers, differences, new Compared(List.of(), List.of()));
   }
 
   /// Writes them with that, and with how the round stands to the year before.
@@ -45,9 +46,11 @@ public final class RoundTables {
       Round round,
       List<Waiver> waivers,
       List<Difference> differences,
-      List<CommitmentChange> changes) {
+      Compared compared) {
     RoundTables tables = new RoundTables(warehouse, round);
-    tables.fill("commitment_change", rows -> changes(rows, changes));
+    tables.fill("commitment_change", rows -> changes(rows, compared.changes()));
+    tables.fill("definition_value", rows -> {});
+    tables.fill("fault_before", rows -> faults(rows, compared.faults()));
     tables.fill("waiver", rows -> waivers(rows, waivers));
     tables.fill("difference", rows -> differences(rows, differences));
     tables.fill("round", tables::round);
@@ -66,6 +69,13 @@ public final class RoundTables {
     Relation table = new Relation(ROOM, name);
     warehouse.create(table);
     warehouse.replace(null, List.of(table), appenders -> rows.accept(appenders.to(table)));
+  }
+
+  private static void faults(RowAppender rows, List<DefinitionFault> faults) {
+    for (int i = 0; i < faults.size(); i++) {
+      DefinitionPlace place = faults.get(i).place();
+      rows.row(i + 1, place.file(), place.line(), place.key(), faults.get(i).message());
+    }
   }
 
   private void round(RowAppender rows) {
@@ -116,7 +126,8 @@ public final class RoundTables {
         at.reference(),
         at.whole(),
         at.conditions(),
-        at.conditionValues());
+        at.conditionValues(),
+        indicator.evidence() != null && indicator.evidence().ofTheYear());
   }
 
   private static @Nullable String code(@Nullable IndicatorCode code) {

@@ -7,10 +7,12 @@ import pledgebook.registry.Target.Comparator;
 final class TargetRules {
   private final RoundDraft draft;
   private final Faults faults;
+  private final KindFaults kinds;
 
   private TargetRules(RoundDraft draft, Faults faults) {
     this.draft = draft;
     this.faults = faults;
+    this.kinds = new KindFaults(draft, faults);
   }
 
   static void check(RoundDraft draft, Faults faults) {
@@ -32,12 +34,16 @@ final class TargetRules {
   private void kind(Indicator indicator, Target target) {
     boolean done = target.comparator() == Comparator.DONE;
     if (indicator.kind() == Kind.NARRATIVE) {
-      add("target-of-narrative", indicator, "target");
+      kinds.add("target-of-narrative", indicator, "target");
     } else if (done != (indicator.kind() == Kind.MILESTONE)) {
-      add(done ? "done-without-milestone" : "milestone-not-done", indicator, "target.comparator");
+      kinds.add(
+          done ? "done-without-milestone" : "milestone-not-done", indicator, "target.comparator");
+    }
+    if (target.comparator() == Comparator.RAISED_TO && CommitmentRules.isOfTheYear(indicator)) {
+      kinds.add("raised-of-the-year", indicator, "target.comparator");
     }
     if (target.comparator() == Comparator.ALL && indicator.kind() != Kind.COVERAGE) {
-      add("all-without-coverage", indicator, "target.comparator");
+      kinds.add("all-without-coverage", indicator, "target.comparator");
     }
   }
 
@@ -45,12 +51,12 @@ final class TargetRules {
     switch (target.comparator()) {
       case AT_LEAST, MORE_THAN, AT_MOST, RAISED_TO -> {
         if (target.value() == null) {
-          add("target-value-missing", indicator, "target");
+          kinds.add("target-value-missing", indicator, "target");
         }
       }
       case DONE -> {
         if (target.value() != null) {
-          add("target-value-superfluous", indicator, "target.value");
+          kinds.add("target-value-superfluous", indicator, "target.value");
         }
       }
       case ALL -> {}
@@ -62,17 +68,17 @@ final class TargetRules {
     BigDecimal value = target.value();
     boolean raised = target.comparator() == Comparator.RAISED_TO;
     if (raised && from == null) {
-      add("raised-without-from", indicator, "target.comparator");
+      kinds.add("raised-without-from", indicator, "target.comparator");
     } else if (!raised && from != null) {
-      add("from-without-raised", indicator, "target.from");
+      kinds.add("from-without-raised", indicator, "target.from");
     } else if (from != null && value != null && from.compareTo(value) >= 0) {
-      add("raised-downwards", indicator, "target.from");
+      kinds.add("raised-downwards", indicator, "target.from");
     }
   }
 
   private void wording(Indicator indicator, Target target) {
     if (target.bare() && target.comparator() != Comparator.AT_LEAST) {
-      add("bare-not-at-least", indicator, "target.wording");
+      kinds.add("bare-not-at-least", indicator, "target.wording");
     }
   }
 
@@ -130,15 +136,5 @@ final class TargetRules {
         && draft.indicatorsOf(project).stream().noneMatch(Indicator::isCommitted)) {
       faults.add("project-without-commitment", project.place(), "project", project.number());
     }
-  }
-
-  private void add(String rule, Indicator indicator, String field) {
-    faults.add(
-        rule,
-        draft.place(indicator, field),
-        "indicator",
-        indicator.code(),
-        "kind",
-        IndicatorRules.word(indicator.kind()));
   }
 }

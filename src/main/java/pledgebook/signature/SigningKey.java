@@ -1,5 +1,6 @@
 package pledgebook.signature;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -86,7 +88,7 @@ public final class SigningKey {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES);
       KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(new java.io.ByteArrayInputStream(bytes), password);
+      store.load(new ByteArrayInputStream(bytes), password);
       return store;
     } catch (IOException e) {
       // The platform says a wrong password so.
@@ -153,8 +155,7 @@ public final class SigningKey {
   }
 
   private CMSAttributeTableGenerator attributes() throws GeneralSecurityException {
-    byte[] hash =
-        java.util.HexFormat.of().parseHex(Sha256.of(certificates.getFirst().getEncoded()).hex());
+    byte[] hash = HexFormat.of().parseHex(Sha256.of(certificates.getFirst().getEncoded()).hex());
     Attribute certificate =
         new Attribute(
             PKCSObjectIdentifiers.id_aa_signingCertificateV2,

@@ -18,6 +18,7 @@ import pledgebook.registry.Kind;
 import pledgebook.registry.Project;
 import pledgebook.registry.Project.Quoted;
 import pledgebook.registry.Round;
+import pledgebook.registry.Target;
 import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Messages;
 
@@ -70,7 +71,9 @@ final class ClauseComposer {
     Stream.concat(figures.stream(), deliverables.stream())
         .distinct()
         .forEach(indicator -> examineName(indicator, quoted));
-    String missing = whatIsMissing(figures, deliverables);
+    List<Indicator> claimed =
+        clause.claimsAll() ? figures.stream().filter(ClauseComposer::isOfAll).toList() : List.of();
+    String missing = whatIsMissing(figures, claimed, deliverables);
     if (missing.isEmpty()) {
       sentence.append(clause.text(), holes.stream().map(this::print).toList());
     } else {
@@ -96,7 +99,7 @@ final class ClauseComposer {
       throw unknownBinding(clause, name);
     }
     Indicator indicator = declared(clause, new IndicatorCode(name));
-    if (indicator.kind() == Kind.MILESTONE || indicator.kind() == Kind.NARRATIVE) {
+    if (!indicator.kind().hasFigure()) {
       throw refused("statement.no-figure", clause, name);
     }
     return new Binding(hole.start(), hole.end(), indicator, "");
@@ -130,18 +133,39 @@ final class ClauseComposer {
     return new Binding(hole.start(), hole.end(), indicator, text);
   }
 
-  /// Figures that are not there, deliverables that are not delivered; empty when nothing is
-  /// missing.
-  private String whatIsMissing(List<Indicator> figures, List<Indicator> deliverables) {
+  /// Figures that are not there, what is not covered as the clause claims, deliverables that are
+  /// not delivered; empty when nothing is missing.
+  private String whatIsMissing(
+      List<Indicator> figures, List<Indicator> claimed, List<Indicator> deliverables) {
     Stream<String> withoutFigure =
         figures.stream()
             .filter(i -> isWithoutFigure(result(i)))
             .map(i -> told(i, isNotReported(i) ? Outcome.NOT_REPORTED : Outcome.IN_DOUBT));
+    Stream<String> uncovered =
+        claimed.stream()
+            .filter(i -> !isWithoutFigure(result(i)) && !isCovered(i))
+            .map(i -> told(i, Outcome.MISSED));
     Stream<String> undone =
         deliverables.stream().filter(i -> !outcome(i).isDone()).map(i -> told(i, outcome(i)));
-    return Stream.concat(withoutFigure, undone)
+    return Stream.of(withoutFigure, uncovered, undone)
+        .flatMap(told -> told)
         .distinct()
         .collect(Collectors.joining(MESSAGES.text("statement.list-separator")));
+  }
+
+  private static boolean isOfAll(Indicator indicator) {
+    Target target = indicator.target();
+    return target != null && target.comparator() == Target.Comparator.ALL;
+  }
+
+  /// 40 of 41 is no 全覆盖, whatever else is in doubt about it.
+  private boolean isCovered(Indicator indicator) {
+    ReconciledIndicator result = result(indicator);
+    Target target = indicator.target();
+    BigDecimal all = target == null ? null : target.value();
+    return all == null
+        ? result.outcome().isDone()
+        : result.figure().map(reached -> reached.compareTo(all) >= 0).orElse(false);
   }
 
   /// What came of a deliverable. A milestone without a target is not judged: what is said of it

@@ -12,6 +12,7 @@ import pledgebook.reconciliation.ProjectVerdict;
 /// @param completion 完成情况
 /// @param responsible 责任单位: a line per member, such as 上海市：市发展改革委、市交通委
 /// @param exceeded the project is completed and a committed indicator went beyond its figure
+/// @param aspirationMissed an aspiration (力争) was missed
 /// @param sourceNote a line on the wording, such as ※据公开报道整理; null for official text
 public record Statement(
     int project,
@@ -21,6 +22,7 @@ public record Statement(
     List<String> responsible,
     ProjectVerdict verdict,
     boolean exceeded,
+    boolean aspirationMissed,
     @Nullable String sourceNote) {
 
   public Statement {

@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
 import pledgebook.reconciliation.Breakdown;
-import pledgebook.reconciliation.Outcome;
-import pledgebook.reconciliation.ProjectVerdict;
+import pledgebook.reconciliation.ReconciledProject;
 import pledgebook.reconciliation.ReconciledRound;
 import pledgebook.registry.Digest;
-import pledgebook.registry.Indicator;
 import pledgebook.registry.Project;
 import pledgebook.registry.Round;
 
@@ -88,21 +86,16 @@ public final class StatementCompiler {
 
   private Statement statement(Project project) {
     Promise promised = promise.compose(project);
-    ProjectVerdict verdict = reconciled.project(project.number()).verdict();
+    ReconciledProject verdict = reconciled.project(project.number());
     return new Statement(
         project.number(),
         project.title(),
         promised.commitment(),
         clauses.completion(project),
         promised.responsible(),
-        verdict,
-        verdict == ProjectVerdict.COMPLETED && hasExceeded(project),
+        verdict.verdict(),
+        verdict.exceeded(),
+        verdict.aspirationMissed(),
         promised.sourceNote());
-  }
-
-  private boolean hasExceeded(Project project) {
-    return round.indicatorsOf(project).stream()
-        .filter(Indicator::isCommitted)
-        .anyMatch(i -> reconciled.indicator(i.code()).outcome() == Outcome.EXCEEDED);
   }
 }

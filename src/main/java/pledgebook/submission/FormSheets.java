@@ -1,5 +1,7 @@
 package pledgebook.submission;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import pledgebook.registry.Round;
 import pledgebook.submission.ReadingFindings.At;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.IndicatorCode;
+import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.IndexMark;
 import pledgebook.workbook.Row;
 import pledgebook.workbook.Sheet;
@@ -21,6 +24,7 @@ import pledgebook.workbook.WorkbookRefused;
 
 /// The sheets of one workbook, recognised as the forms the member owes; wherever they stand.
 final class FormSheets {
+  private static final Messages MESSAGES = Messages.of("submission");
   private static final Set<String> OWN =
       Set.of(Layout.COVER, Layout.GUIDE, Layout.MACHINE, Layout.LISTS);
 
@@ -29,6 +33,7 @@ final class FormSheets {
   private final ReadingFindings findings;
   private final List<Form> forms;
   private final Map<Form, Sheet> sheets = new LinkedHashMap<>();
+  private final Map<Form, List<Sheet>> continued = new LinkedHashMap<>();
   private final Map<Form, List<String>> ambiguous = new LinkedHashMap<>();
   private final Set<Sheet> others = new LinkedHashSet<>();
 
@@ -50,7 +55,9 @@ final class FormSheets {
         recognise(sheet);
       }
     }
+    findContinued();
     findRenamed();
+    findContinuedUnnamed();
     tellExtra();
     for (Form form : forms) {
       Sheet sheet = sheets.get(form);
@@ -63,9 +70,47 @@ final class FormSheets {
             "sheet",
             form.title());
       } else {
-        new SheetStager(form, sheet, touched(form), staging, findings).stage();
+        stage(form, sheet, staging);
       }
     }
+  }
+
+  private void stage(Form form, Sheet first, Staging staging) throws WorkbookRefused {
+    List<Sheet> further = continued.getOrDefault(form, List.of());
+    if (further.isEmpty()) {
+      new SheetStager(form, first, touched(form), staging, findings).stage();
+      return;
+    }
+    MarkedStaging marked = new MarkedStaging(staging);
+    new SheetStager(form, first, touched(form), marked, findings).stage();
+    Map<MarkedStaging.Mark, Sheet> read = new LinkedHashMap<>();
+    read.put(marked.mark(), first);
+    for (Sheet sheet : further) {
+      int before = findings.count();
+      int rows = new SheetStager(form, sheet, touched(form), marked, findings).stage();
+      Sheet same = rows == 0 ? null : read.putIfAbsent(marked.mark(), sheet);
+      if (same != null) {
+        marked.withdraw();
+        findings.keepFirst(before, sheet.name());
+        tellDuplicate(form, sheet, same.name(), MESSAGES.text("duplicate.same"));
+      } else if (rows > 0) {
+        tellContinued(form, sheet, first, rows);
+      }
+    }
+  }
+
+  private void tellContinued(Form form, Sheet sheet, Sheet first, int rows) {
+    findings.add(
+        ReadingRule.CONTINUED_SHEET,
+        At.sheet(sheet.name(), touched(form)),
+        "sheet",
+        sheet.name(),
+        "form",
+        form.title(),
+        "count",
+        rows,
+        "first",
+        first.name());
   }
 
   private void recognise(Sheet sheet) {
@@ -84,16 +129,102 @@ final class FormSheets {
     }
   }
 
+  /// Sheets named as going on with a form, in the order their names say; where no sheet bears the
+  /// title alone, the first of them is the form's.
+  private void findContinued() throws WorkbookRefused {
+    for (Form form : evidenceForms()) {
+      List<Sheet> named = new ArrayList<>();
+      for (Sheet sheet : others) {
+        boolean free = named.stream().noneMatch(other -> other.name().equals(sheet.name()));
+        if (free && ordinal(sheet, form.title()) > 0 && goesOn(form, sheet)) {
+          named.add(sheet);
+        }
+      }
+      named.sort(order(form.title()));
+      if (!named.isEmpty() && !sheets.containsKey(form)) {
+        takeRenamed(form, named.removeFirst());
+      }
+      others.removeAll(named);
+      continued.put(form, named);
+    }
+  }
+
+  /// 续表 alone goes on with the one form its headings fit.
+  private void findContinuedUnnamed() throws WorkbookRefused {
+    List<Sheet> unnamed = new ArrayList<>();
+    others.stream().filter(sheet -> ordinal(sheet, "") > 0).forEach(unnamed::add);
+    unnamed.sort(order(""));
+    for (Sheet sheet : unnamed) {
+      List<Form> fitting = new ArrayList<>();
+      for (Form form : evidenceForms()) {
+        if (sheets.containsKey(form) && hasHeadings(form, sheet) && goesOn(form, sheet)) {
+          fitting.add(form);
+        }
+      }
+      if (fitting.size() == 1) {
+        others.remove(sheet);
+        continued.computeIfAbsent(fitting.getFirst(), f -> new ArrayList<>()).add(sheet);
+      }
+    }
+  }
+
+  private List<Form> evidenceForms() {
+    return forms.stream().filter(form -> !form.equals(Layout.INDICATORS)).toList();
+  }
+
+  private static int ordinal(Sheet sheet, String title) {
+    return SheetOrdinal.of(sheet.name(), title).orElse(0);
+  }
+
+  private static Comparator<Sheet> order(String title) {
+    return Comparator.<Sheet>comparingInt(sheet -> ordinal(sheet, title))
+        .thenComparing(Sheet::name);
+  }
+
+  private static boolean hasHeadings(Form form, Sheet sheet) throws WorkbookRefused {
+    AtomicBoolean found = new AtomicBoolean();
+    sheet.read(row -> {
+      found.set(Headings.isComplete(form, row));
+      return !found.get() && row.number() < Layout.HEADING_ROWS;
+    });
+    return found.get();
+  }
+
+  /// Tells whether a sheet that bears the form's title has rows of it: any below the headings;
+  /// where these are not whole, rows as wide as the form, so that none is passed over in silence.
+  private static boolean goesOn(Form form, Sheet sheet) throws WorkbookRefused {
+    AtomicBoolean headings = new AtomicBoolean();
+    AtomicBoolean rows = new AtomicBoolean();
+    sheet.read(row -> {
+      long filled = row.cells().stream().filter(cell -> !cell.plain().isBlank()).count();
+      if (headings.get()) {
+        rows.set(filled > 0);
+        return !rows.get();
+      }
+      headings.set(Headings.isComplete(form, row));
+      rows.set(!headings.get() && (rows.get() || 2 * filled >= form.columns().size()));
+      return headings.get() || row.number() < Layout.HEADING_ROWS;
+    });
+    return rows.get();
+  }
+
   private void tellDuplicate(Form form, Sheet sheet) {
+    Sheet first = sheets.get(form);
+    tellDuplicate(form, sheet, first == null ? form.title() : first.name(), "");
+  }
+
+  private void tellDuplicate(Form form, Sheet sheet, String other, String same) {
     findings.add(
         ReadingRule.DUPLICATE_SHEET,
         At.sheet(sheet.name(), touched(form)),
         "sheet",
         sheet.name(),
         "other",
-        Optional.ofNullable(sheets.get(form)).map(Sheet::name).orElse(form.title()),
+        other,
         "form",
-        form.title());
+        form.title(),
+        "same",
+        same);
   }
 
   /// A sheet of another name is taken for a missing form where its headings fit that form alone,

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import pledgebook.registry.Form;
 import pledgebook.registry.Form.Column;
 import pledgebook.registry.Form.ColumnType;
+import pledgebook.registry.Indicator;
 import pledgebook.registry.Kind;
 import pledgebook.registry.Round;
 import pledgebook.vocabulary.EntityCode;
@@ -170,6 +171,25 @@ final class Layout {
       for (Column column : form.columns()) {
         text.append(column).append('\n');
       }
+    }
+    return Sha256.of(text.toString());
+  }
+
+  /// What of the round reading a file depends on, whoever's it is, as one hash.
+  static Sha256 reading(Round round) {
+    StringBuilder text = new StringBuilder(TEMPLATE_VERSION + " " + round.year() + "\n");
+    text.append(round.collectionStart()).append(' ').append(round.deadline()).append('\n');
+    round.entities().forEach(entity -> text.append(entity).append('\n'));
+    for (Form form : round.forms()) {
+      text.append(List.of(form.code(), form.title())).append(form.columns()).append('\n');
+    }
+    for (Indicator indicator : round.indicators()) {
+      List<String> forms =
+          round.forms().stream().filter(indicator::restsOn).map(Form::code).toList();
+      text.append(List.of(indicator.code(), indicator.name(), indicator.unit(), indicator.kind()))
+          .append(indicator.reportedBy())
+          .append(forms)
+          .append('\n');
     }
     return Sha256.of(text.toString());
   }

@@ -111,6 +111,17 @@ final class ReadingFindings {
     tally.touched.addAll(at.indicators());
   }
 
+  /// How many are kept so far.
+  int count() {
+    return findings.size();
+  }
+
+  /// Takes back those of a sheet behind the first so many, the counted ones too.
+  void keepFirst(int count, String sheet) {
+    findings.subList(count, findings.size()).clear();
+    tallies.keySet().removeIf(kind -> sheet.equals(kind.sheet()));
+  }
+
   /// All of them in the order found; then for each kind of which some were only counted one that
   /// stands for those.
   List<Finding> all() {

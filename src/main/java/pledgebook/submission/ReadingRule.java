@@ -69,8 +69,10 @@ public enum ReadingRule {
 
   /// A form has no sheet.
   MISSING_SHEET(Severity.ERROR),
-  /// A form has two sheets.
+  /// A second sheet of a form under another name, or one with the rows of another.
   DUPLICATE_SHEET(Severity.ERROR),
+  /// A sheet named as the continuation of a form; its rows count with the form's.
+  CONTINUED_SHEET(Severity.NOTE),
   /// A sheet of another name carries a form's headings.
   RENAMED_SHEET(Severity.NOTE),
   /// A form has no sheet, and headings do not tell which other sheet is meant.

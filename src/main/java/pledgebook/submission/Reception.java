@@ -1,25 +1,18 @@
 package pledgebook.submission;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import pledgebook.audit.AuditLog;
 import pledgebook.finding.Finding;
-import pledgebook.registry.Round;
+import pledgebook.finding.Location;
 import pledgebook.vocabulary.EntityCode;
 import pledgebook.vocabulary.Sha256;
 
@@ -32,39 +25,46 @@ final class Reception {
   private static final int LONGEST_ORIGIN = 200;
 
   private final Inbox inbox;
-  private final Path folder;
-  private final Round round;
+  private final InboxFolder folder;
+  private final StoredFiles files;
   private final AuditLog trail;
 
-  /// @param folder input/<year>
-  Reception(Inbox inbox, Path folder, Round round) {
+  Reception(Inbox inbox, InboxFolder folder) {
     this.inbox = inbox;
     this.folder = folder;
-    this.round = round;
-    this.trail = new AuditLog(folder, round.year());
+    this.files = new StoredFiles(folder);
+    this.trail = new AuditLog(folder.path(), folder.round().year());
   }
 
-  /// One file at a time, in this process and among all.
+  /// One file at a time, in this process and among all. The lock lies on a file of its own, beside
+  /// the year's folder: closing any other channel on a locked file, as whoever reads it does, gives
+  /// the lock of the whole process away (POSIX, fcntl).
   Intake receive(Path file, Instant receivedAt, String from) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw InboxFailures.noFile(file);
     }
     synchronized (Reception.class) {
       try {
-        Files.createDirectories(folder);
-        try (FileChannel list =
+        Files.createDirectories(folder.path());
+        try (FileChannel own =
+                FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = own.lock();
+            FileChannel list =
                 FileChannel.open(
-                    folder.resolve(ReceivedLog.NAME),
+                    folder.path().resolve(ReceivedLog.NAME),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            FileLock lock = list.lock()) {
+                    StandardOpenOption.WRITE)) {
           return lock.isValid() ? receive(file, receivedAt, from, list) : noLock();
         }
       } catch (IOException e) {
-        throw InboxFailures.inboxNotWritable(folder, e);
+        throw InboxFailures.inboxNotWritable(folder.path(), e);
       }
     }
+  }
+
+  private Path lockFile() {
+    return folder.path().resolveSibling("." + folder.round().year() + ".lock");
   }
 
   private static Intake noLock() throws IOException {
@@ -73,10 +73,10 @@ final class Reception {
 
   private Intake receive(Path file, Instant receivedAt, String from, FileChannel list)
       throws IOException {
-    ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
+    ReceivedLog log = folder.log();
     trail.record(log.listings(), null, "");
-    Path incoming = folder.resolve(INCOMING);
-    copy(file, incoming);
+    Path incoming = folder.path().resolve(INCOMING);
+    StoredFiles.copy(file, incoming);
     try {
       Sha256 sha256 = Sha256.of(incoming);
       String time = log.next(receivedAt.atOffset(ReceivedLog.ZONE));
@@ -84,15 +84,15 @@ final class Reception {
       Intake intake = examine(incoming, sha256, before, time, from);
       if (intake instanceof Intake.Received received
           && before.map(ReceivedLog.Line::file).filter(f -> !Resending.isKept(f)).isEmpty()
-          && inbox.find(received.submission().entity().value(), sha256).isEmpty()) {
+          && folder.find(received.submission().entity().value(), sha256).isEmpty()) {
         Optional<ReceivedFile> same = sameValues(received.submission().entity(), incoming, sha256);
         if (same.isPresent()) {
           return keepUnchanged(received, same.get(), new Arrival(log, list, incoming, time, from));
         }
       }
       String stored = place(intake, sha256, before);
-      if (!isTaken(stored)) {
-        store(incoming, folder.resolve(stored));
+      if (!files.isTaken(stored)) {
+        files.store(incoming, stored);
       }
       Optional<EntityCode> entity =
           intake instanceof Intake.Received(Submission submission, List<Finding> findings)
@@ -128,10 +128,10 @@ final class Reception {
     String stored =
         before
             .map(ReceivedLog.Line::file)
-            .orElseGet(
-                () -> Resending.place(sha256, same.sha256(), extension(received.findings())));
-    if (!isTaken(stored)) {
-      store(arrival.incoming, folder.resolve(stored));
+            .orElseGet(() ->
+                Resending.place(sha256, same.sha256(), StoredFiles.extension(received.findings())));
+    if (!files.isTaken(stored)) {
+      files.store(arrival.incoming, stored);
     }
     if (before.isEmpty() || resending.isNews(entity, same.file(), sha256)) {
       list(arrival.list, received, stored, arrival.time, origin(arrival.from));
@@ -141,7 +141,7 @@ final class Reception {
     received.findings().stream()
         .filter(finding -> UnreadRemarks.isOne(finding) || isOfFormat(finding))
         .forEach(finding -> told.add(moved(finding, stored)));
-    return at(withoutFormat(new SubmissionReader(round).examine(same)), same.file(), told);
+    return at(withoutFormat(new SubmissionReader(folder.round()).examine(same)), same.file(), told);
   }
 
   /// What file format the other one has is nothing to advise the sender of this one about.
@@ -170,7 +170,7 @@ final class Reception {
         };
     ReceivedLog.append(
         list, new ReceivedLog.Line(0, intake.sha256(), entity, stored, time, origin));
-    ReceivedLog log = ReceivedLog.read(folder.resolve(ReceivedLog.NAME));
+    ReceivedLog log = folder.log();
     trail.record(log.listings(), intake.sha256(), detail);
   }
 
@@ -191,21 +191,6 @@ final class Reception {
         .findFirst();
   }
 
-  private static void copy(Path file, Path incoming) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        FileChannel channel =
-            FileChannel.open(
-                incoming,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                LinkOption.NOFOLLOW_LINKS);
-        OutputStream out = Channels.newOutputStream(channel)) {
-      in.transferTo(out);
-      channel.force(true);
-    }
-  }
-
   private Intake examine(
       Path incoming, Sha256 sha256, Optional<ReceivedLog.Line> before, String time, String from) {
     ReceivedFile file =
@@ -215,7 +200,7 @@ final class Reception {
             sha256,
             before.map(ReceivedLog.Line::receivedAt).orElse(time),
             before.map(ReceivedLog.Line::origin).orElse(origin(from)));
-    return new SubmissionReader(round).examine(file);
+    return new SubmissionReader(folder.round()).examine(file);
   }
 
   /// Where the same bytes lie already, else where they lay when they were listed, else a new place.
@@ -227,90 +212,10 @@ final class Reception {
               submission.entity().value();
           case Intake.Rejected rejected -> Inbox.REJECTED;
         };
-    return inbox
+    return folder
         .find(member, sha256)
-        .or(() -> before.map(ReceivedLog.Line::file).filter(file -> !isTaken(file)))
-        .orElseGet(() -> newPlace(intake, sha256));
-  }
-
-  private boolean isTaken(String file) {
-    return Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /// A name made of what we know, never of the name the file came with.
-  private String newPlace(Intake intake, Sha256 sha256) {
-    return switch (intake) {
-      case Intake.Received(Submission submission, List<Finding> findings) -> {
-        String extension = extension(findings);
-        String name =
-            submission.entity()
-                + "/"
-                + round.year()
-                + "-"
-                + submission.entity()
-                + "-v"
-                + submission.version();
-        // The same version with other bytes: both are kept.
-        yield isTaken(name + extension)
-            ? name + "-" + sha256.abbreviated() + extension
-            : name + extension;
-      }
-      case Intake.Rejected(String file, Sha256 hash, Finding reason) ->
-          Inbox.REJECTED + "/" + sha256.abbreviated() + extension(reason);
-    };
-  }
-
-  /// By what the file is, so that a program opens what it expects.
-  private static String extension(List<Finding> findings) {
-    List<String> codes = findings.stream().map(Finding::code).toList();
-    if (codes.contains(ReadingRule.BINARY_FORMAT.code())) {
-      return ".xls";
-    }
-    return codes.contains(ReadingRule.MACROS.code()) ? ".xlsm" : ".xlsx";
-  }
-
-  private static String extension(Finding reason) {
-    if (reason.code().equals(ReadingRule.NOT_A_WORKBOOK.code())) {
-      return Stream.of("pdf", "html", "csv", "zip")
-          .filter(kind -> Examination.looksLike(kind).equals(reason.found()))
-          .map(kind -> "." + kind)
-          .findFirst()
-          .orElse(".bin");
-    }
-    if (reason.code().equals(ReadingRule.LOCK_FILE.code())) {
-      return ".bin";
-    }
-    if (reason.code().equals(ReadingRule.ARCHIVE_OF_WORKBOOKS.code())) {
-      return ".zip";
-    }
-    return reason.code().equals(ReadingRule.LEGACY_FORMAT.code()) ? ".xls" : ".xlsx";
-  }
-
-  /// Gives the copy its place. A hard link never replaces a file, whoever else put one there.
-  private static void store(Path incoming, Path place) throws IOException {
-    Path parent = place.toAbsolutePath().getParent();
-    if (parent == null) {
-      throw new IOException(place.toString());
-    }
-    Files.createDirectories(parent);
-    try {
-      Files.createLink(place, incoming);
-    } catch (FileAlreadyExistsException e) {
-      throw e;
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      Files.move(incoming, place);
-    }
-    syncFolder(parent);
-  }
-
-  private static void syncFolder(Path folder) throws IOException {
-    if (System.getProperty("os.name", "").startsWith("Windows")) {
-      // Windows opens no folder as a file; its file systems log the new name themselves.
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+        .or(() -> before.map(ReceivedLog.Line::file).filter(file -> !files.isTaken(file)))
+        .orElseGet(() -> files.newPlace(intake, sha256));
   }
 
   /// @param more what else is to be told of it
@@ -342,8 +247,7 @@ final class Reception {
         finding.code(),
         finding.severity(),
         finding.entity(),
-        new pledgebook.finding.Location(
-            stored, finding.location().sheet(), finding.location().cell()),
+        new Location(stored, finding.location().sheet(), finding.location().cell()),
         finding.found(),
         finding.expected(),
         finding.difference(),

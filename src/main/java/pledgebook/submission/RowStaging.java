@@ -3,6 +3,7 @@ package pledgebook.submission;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pledgebook.warehouse.TextLoad;
 import pledgebook.warehouse.Warehouse;
@@ -76,6 +77,13 @@ final class RowStaging implements Staging {
       load.finish();
       load = null;
     }
+  }
+
+  @Override
+  public void withdraw() {
+    Map<String, String> taken = Map.of("submission", submission, "sheet", sheet);
+    appenders.remove(Submissions.STAGED_SHEET, taken);
+    appenders.remove(Submissions.STAGED_ROW, taken);
   }
 
   private static byte[] @Nullable [] utf8(List<@Nullable String> texts) {

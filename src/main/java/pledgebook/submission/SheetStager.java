@@ -56,7 +56,9 @@ final class SheetStager {
   }
 
   /// Reads the sheet.
-  void stage() throws WorkbookRefused {
+  ///
+  /// @return how many rows were staged
+  int stage() throws WorkbookRefused {
     if (sheet.hidden()) {
       findings.add(ReadingRule.HIDDEN_SHEET, sheetAt(), "sheet", sheet.name());
     }
@@ -67,7 +69,7 @@ final class SheetStager {
     }
     staging.end();
     if (headings == null) {
-      return;
+      return 0;
     }
     hidden.runs().forEach(this::tellHidden);
     tellHiddenColumns(headings);
@@ -88,6 +90,7 @@ final class SheetStager {
           below.toString());
     }
     tellMerged(headings);
+    return rows.cardinality();
   }
 
   private void tellHiddenColumns(Headings found) {

@@ -12,8 +12,8 @@ import pledgebook.workbook.Cell;
 
 /// Figures that their number format shows as others: 12.34 under the format `0.00"万"` is seen as
 /// 12.34万, 1234000 under `#,##0,` as 1,234. What the cell holds is read; whoever filled it in may
-/// have meant what the sheet shows. A format whose word says what it leaves out, as `0!.0,"万"`, is
-/// none of these.
+/// have meant what the sheet shows; so with 480 under `0"分钟"` in a column of 小时. A format whose
+/// word says what it leaves out, as `0!.0,"万"`, is none of these.
 final class ShownFigures {
   private static final Pattern TOKEN =
       Pattern.compile("\"([^\"]*)\"|[\\\\!](.)|\\[[^\\]]*]|[_*].|([0#?.,])|(.)");
@@ -22,6 +22,12 @@ final class ShownFigures {
   private static final Pattern WORD = Pattern.compile("(万亿|亿|千万|百万|十万|万)");
   private static final Map<String, Integer> POWERS =
       Map.of("万", 4, "十万", 5, "百万", 6, "千万", 7, "亿", 8, "万亿", 12);
+
+  /// Seconds.
+  private static final Map<String, Integer> TIMES =
+      Map.of("秒", 1, "分", 60, "分钟", 60, "时", 3600, "小时", 3600, "天", 86_400, "日", 86_400);
+
+  private static final int DECIMALS_OF_TIMES = 2;
 
   private final Map<Integer, Seen> columns = new LinkedHashMap<>();
 
@@ -64,7 +70,8 @@ final class ShownFigures {
         word.lookingAt() && !unit.startsWith(word.group())
             ? POWERS.getOrDefault(word.group(), 0)
             : 0;
-    if (left == said) {
+    String time = words.toString().strip();
+    if (left == said && !isOtherTime(time, unit)) {
       return Optional.empty();
     }
     Matcher decimals = DECIMALS.matcher(digits);
@@ -73,8 +80,27 @@ final class ShownFigures {
             .movePointLeft(left)
             .setScale(decimals.find() ? decimals.group(1).length() : 0, RoundingMode.HALF_UP)
             .toPlainString();
-    BigDecimal meant = cell.value().scaleByPowerOfTen(said - left);
+    BigDecimal meant =
+        isOtherTime(time, unit)
+            ? inUnit(cell.value(), time, unit)
+            : cell.value().scaleByPowerOfTen(said - left);
     return Optional.of(new Seen(cell, shown + words, meant, 1));
+  }
+
+  private static boolean isOtherTime(String word, String unit) {
+    Integer shown = TIMES.get(word);
+    Integer asked = TIMES.get(unit);
+    return shown != null && asked != null && !shown.equals(asked);
+  }
+
+  private static BigDecimal inUnit(BigDecimal value, String word, String unit) {
+    BigDecimal seconds = value.multiply(BigDecimal.valueOf(TIMES.getOrDefault(word, 1)));
+    return seconds
+        .divide(
+            BigDecimal.valueOf(TIMES.getOrDefault(unit, 1)),
+            DECIMALS_OF_TIMES,
+            RoundingMode.HALF_EVEN)
+        .stripTrailingZeros();
   }
 
   /// The part for numbers above zero: its digits with , and ., and its words. A point that is only

@@ -29,6 +29,9 @@ interface Staging {
   /// All rows of the sheet are taken.
   void end();
 
+  /// The sheet taken last is taken back with its rows, after its end.
+  void withdraw();
+
   /// Nothing is kept: the file is only examined.
   static Staging none() {
     return new Staging() {
@@ -48,6 +51,9 @@ interface Staging {
 
       @Override
       public void end() {}
+
+      @Override
+      public void withdraw() {}
     };
   }
 

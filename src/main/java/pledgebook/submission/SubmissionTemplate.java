@@ -1,6 +1,7 @@
 package pledgebook.submission;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ public final class SubmissionTemplate {
                 .toList()
             : List.of();
     List<CodeList.Entry> entries = new ArrayList<>(round.reference(list));
-    entries.sort(java.util.Comparator.comparing(entry -> !own.contains(entry.code())));
+    entries.sort(Comparator.comparing(entry -> !own.contains(entry.code())));
     return List.copyOf(entries);
   }
 

@@ -2,10 +2,12 @@ package pledgebook.submission;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import pledgebook.finding.Finding;
 import pledgebook.submission.ReadingFindings.At;
 import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.Cell;
+import pledgebook.workbook.CellAddress;
 import pledgebook.workbook.CellComment;
 import pledgebook.workbook.IndexMark;
 import pledgebook.workbook.Sheet;
@@ -35,16 +37,12 @@ final class UnreadRemarks {
 
   /// Tells of what was typed into an index of ours.
   void typedInto(Sheet index) throws WorkbookRefused {
-    List<Cell> typed = IndexMark.typedInto(index, MOST + 1);
-    for (int i = 0; i < Math.min(MOST, typed.size()); i++) {
-      Cell cell = typed.get(i);
-      tell(
-          ReadingRule.UNREAD_REPLY,
-          index,
-          cell.address().toString(),
-          cell.plain(),
-          i == MOST - 1 && typed.size() > MOST);
-    }
+    tell(
+        ReadingRule.UNREAD_REPLY,
+        index,
+        IndexMark.typedInto(index, MOST + 1),
+        Cell::address,
+        Cell::plain);
   }
 
   /// Tells of comments that are not ours, or were written on.
@@ -54,26 +52,29 @@ final class UnreadRemarks {
             .filter(comment -> !comment.isOurs() && !comment.text().isBlank())
             .limit(MOST + 1L)
             .toList();
-    for (int i = 0; i < Math.min(MOST, written.size()); i++) {
-      CellComment comment = written.get(i);
-      tell(
-          ReadingRule.UNREAD_COMMENT,
-          sheet,
-          comment.cell().toString(),
-          comment.text(),
-          i == MOST - 1 && written.size() > MOST);
-    }
+    tell(ReadingRule.UNREAD_COMMENT, sheet, written, CellComment::cell, CellComment::text);
   }
 
-  private void tell(ReadingRule rule, Sheet sheet, String cell, String text, boolean more) {
-    findings.add(
-        rule,
-        At.cell(sheet.name(), cell, text, List.of()),
-        "sheet",
-        sheet.name(),
-        "cell",
-        cell,
-        "more",
-        more ? MESSAGES.text("remarks.more") : "");
+  /// @param remarks one more than are told, where there are more
+  private <T> void tell(
+      ReadingRule rule,
+      Sheet sheet,
+      List<T> remarks,
+      Function<T, CellAddress> place,
+      Function<T, String> text) {
+    for (int i = 0; i < Math.min(MOST, remarks.size()); i++) {
+      T remark = remarks.get(i);
+      String cell = place.apply(remark).toString();
+      boolean more = i == MOST - 1 && remarks.size() > MOST;
+      findings.add(
+          rule,
+          At.cell(sheet.name(), cell, text.apply(remark), List.of()),
+          "sheet",
+          sheet.name(),
+          "cell",
+          cell,
+          "more",
+          more ? MESSAGES.text("remarks.more") : "");
+    }
   }
 }

@@ -20,6 +20,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.jspecify.annotations.Nullable;
 import pledgebook.typesetting.DocumentRefused.Reason;
 
 /// A PDF from outside, read as hostile: bounded in bytes, packed and unpacked, in pages, letters
@@ -112,7 +113,7 @@ public record ForeignDocument(List<ForeignPage> pages, Optional<String> identity
     }
   }
 
-  private static DocumentRefused refusal(@org.jspecify.annotations.Nullable Throwable cause) {
+  private static DocumentRefused refusal(@Nullable Throwable cause) {
     return switch (cause) {
       case DocumentRefused refused -> refused;
       case InvalidPasswordException _ -> new DocumentRefused(Reason.ENCRYPTED);

@@ -2,6 +2,7 @@ package pledgebook.typesetting;
 
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /// How large a PDF becomes when its streams are unpacked, found out before anything is unpacked for
 /// good: a few kilobytes can be made to fill any memory.
@@ -65,7 +66,7 @@ final class Inflation {
     private final Inflater inflater = new Inflater();
     private final byte[] out = new byte[buffer.length];
     private final int depth;
-    private @org.jspecify.annotations.Nullable Stage inner;
+    private @Nullable Stage inner;
     private boolean first = true;
 
     Stage(int depth) {

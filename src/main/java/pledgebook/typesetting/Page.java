@@ -18,9 +18,6 @@ public final class Page {
   /// From the baseline to the middle of a Han character, in ems.
   private static final double MIDDLE = 0.38;
 
-  /// Four Bézier curves of this handle make a circle.
-  private static final double CIRCLE_HANDLE = 0.5523;
-
   /// The watermark's slope.
   private static final double SLOPE = Math.toRadians(35);
 
@@ -28,6 +25,7 @@ public final class Page {
   private static final double WATERMARK = 0.66;
 
   private final PdfContentByte content;
+  private final DrawnPaths paths;
   private final Typefaces typefaces;
   private final Structure structure;
   private final Palette palette;
@@ -44,6 +42,7 @@ public final class Page {
       double height,
       double bleed) {
     this.content = content;
+    this.paths = new DrawnPaths(content, height, bleed);
     this.typefaces = typefaces;
     this.structure = structure;
     this.palette = palette;
@@ -217,7 +216,7 @@ public final class Page {
 
   private void drawDisc(double centreX, double centreY, double radius, Ink ink) {
     fillWith(ink);
-    circle(centreX, centreY, radius);
+    paths.circle(centreX, centreY, radius);
     content.fill();
   }
 
@@ -229,7 +228,7 @@ public final class Page {
   private void drawRing(double centreX, double centreY, double radius, double thickness, Ink ink) {
     strokeWith(ink);
     content.setLineWidth(length(thickness));
-    circle(centreX, centreY, radius);
+    paths.circle(centreX, centreY, radius);
     content.stroke();
   }
 
@@ -240,7 +239,7 @@ public final class Page {
   public void fill(Outline outline, double x, double top, double unit, Ink ink) {
     ornament(() -> {
       fillWith(ink);
-      trace(outline, x, top, unit);
+      paths.trace(outline, x, top, unit);
       content.fill();
     });
   }
@@ -256,44 +255,10 @@ public final class Page {
       content.setLineWidth(length(thickness));
       content.setLineCap(PdfContentByte.LINE_CAP_ROUND);
       content.setLineJoin(PdfContentByte.LINE_JOIN_ROUND);
-      trace(outline, x, top, unit);
+      paths.trace(outline, x, top, unit);
       content.stroke();
       content.restoreState();
     });
-  }
-
-  private void trace(Outline outline, double left, double top, double unit) {
-    for (Outline.Step step : outline.steps()) {
-      switch (step) {
-        case Outline.Move(double x, double y) ->
-            content.moveTo(x(left + x * unit), y(top + y * unit));
-        case Outline.Line(double x, double y) ->
-            content.lineTo(x(left + x * unit), y(top + y * unit));
-        case Outline.Curve(double x1, double y1, double x2, double y2, double x, double y) ->
-            curve(
-                left + x1 * unit,
-                top + y1 * unit,
-                left + x2 * unit,
-                top + y2 * unit,
-                left + x * unit,
-                top + y * unit);
-        case Outline.Close() -> content.closePath();
-      }
-    }
-  }
-
-  private void circle(double cx, double cy, double r) {
-    double h = r * CIRCLE_HANDLE;
-    content.moveTo(x(cx + r), y(cy));
-    curve(cx + r, cy + h, cx + h, cy + r, cx, cy + r);
-    curve(cx - h, cy + r, cx - r, cy + h, cx - r, cy);
-    curve(cx - r, cy - h, cx - h, cy - r, cx, cy - r);
-    curve(cx + h, cy - r, cx + r, cy - h, cx + r, cy);
-    content.closePath();
-  }
-
-  private void curve(double x1, double y1, double x2, double y2, double x3, double y3) {
-    content.curveTo(x(x1), y(y1), x(x2), y(y2), x(x3), y(y3));
   }
 
   /// A QR code; the caller leaves a blank of four of its squares around it.
@@ -352,11 +317,11 @@ public final class Page {
   }
 
   private float x(double millimetres) {
-    return (float) points(millimetres + bleed);
+    return paths.x(millimetres);
   }
 
   private float y(double millimetres) {
-    return (float) points(height + bleed - millimetres);
+    return paths.y(millimetres);
   }
 
   private static float length(double millimetres) {

@@ -5,6 +5,7 @@ import java.awt.geom.GeneralPath;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +130,7 @@ final class Paint {
     if (colour.isPattern()) {
       return OptionalInt.empty();
     }
-    String key =
-        colour.getColorSpace().hashCode() + java.util.Arrays.toString(colour.getComponents());
+    String key = colour.getColorSpace().hashCode() + Arrays.toString(colour.getComponents());
     return colours.computeIfAbsent(key, name -> converted(colour));
   }
 

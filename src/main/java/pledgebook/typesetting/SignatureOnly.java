@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -157,7 +158,7 @@ final class SignatureOnly {
     }
     try (InputStream left = stream.createRawInputStream();
         InputStream right = other.createRawInputStream()) {
-      return java.util.Arrays.equals(left.readAllBytes(), right.readAllBytes());
+      return Arrays.equals(left.readAllBytes(), right.readAllBytes());
     }
   }
 }

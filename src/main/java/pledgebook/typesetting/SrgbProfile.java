@@ -3,6 +3,7 @@ package pledgebook.typesetting;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -168,7 +169,7 @@ final class SrgbProfile {
   }
 
   private static double[] flat(double[][] matrix) {
-    return java.util.Arrays.stream(matrix).flatMapToDouble(java.util.Arrays::stream).toArray();
+    return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
   }
 
   private static double[] product(double[][] matrix, double[] vector) {

@@ -55,6 +55,7 @@ public final class Snapshot implements AutoCloseable {
   /// closed.
   static Snapshot open(Path folder, Path file) throws SQLException {
     Properties settings = new Properties();
+    Allowance.besideFile().into(settings);
     settings.setProperty("access_mode", "READ_ONLY");
     settings.setProperty("enable_external_access", "false");
     settings.setProperty("autoinstall_known_extensions", "false");

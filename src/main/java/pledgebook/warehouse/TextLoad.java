@@ -2,6 +2,7 @@ package pledgebook.warehouse;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.duckdb.DuckDBConnection;
@@ -44,7 +45,7 @@ public final class TextLoad {
   ///
   /// @param fixed values that are the same in every row, before the number of the row
   /// @param width how many texts each of the two lists has
-  record Texts(java.util.List<String> fixed, int width) {
+  record Texts(List<String> fixed, int width) {
     private String insert(Relation table, long source) {
       StringBuilder sql = new StringBuilder("insert into " + table + " select ");
       fixed.forEach(text -> sql.append('\'').append(text.replace("'", "''")).append("', "));

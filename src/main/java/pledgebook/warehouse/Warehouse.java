@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,30 +29,38 @@ public final class Warehouse implements AutoCloseable {
   private final DuckDBConnection root;
   private final TextSources sources = new TextSources();
 
-  private Warehouse(DuckDBConnection root) {
+  private final Allowance allowance;
+
+  private Warehouse(DuckDBConnection root, Allowance allowance) {
     this.root = root;
+    this.allowance = allowance;
   }
 
   /// Opens the file, or makes it.
   ///
   /// @throws pledgebook.finding.Failure `warehouse.locked` when another run holds it
   public static Warehouse open(Path file) {
-    return connect("jdbc:duckdb:" + file, file.getFileName().toString());
+    return connect("jdbc:duckdb:" + file, file.getFileName().toString(), Allowance.besideFile());
   }
 
   /// A warehouse that is gone when closed.
   public static Warehouse inMemory() {
-    return connect("jdbc:duckdb:", "memory");
+    return inMemory(Allowance.inMemory());
   }
 
-  private static Warehouse connect(String url, String name) {
+  static Warehouse inMemory(Allowance allowance) {
+    return connect("jdbc:duckdb:", "memory", allowance);
+  }
+
+  private static Warehouse connect(String url, String name, Allowance allowance) {
     Properties settings = new Properties();
+    allowance.into(settings);
     // Nothing a workbook or a rule says may reach files or load code.
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     try {
       Connection connection = DriverManager.getConnection(url, settings);
-      Warehouse warehouse = new Warehouse(connection.unwrap(DuckDBConnection.class));
+      Warehouse warehouse = new Warehouse(connection.unwrap(DuckDBConnection.class), allowance);
       warehouse.sources.register(warehouse.root);
       warehouse.execute(SqlFile.of("warehouse/macros.sql").text());
       return warehouse;
@@ -114,6 +124,34 @@ public final class Warehouse implements AutoCloseable {
 
   private interface Beginning {
     void of(DuckDBConnection connection) throws SQLException;
+  }
+
+  /// Puts rows from Parquet files in the place of those whose column `submission` holds the key, in
+  /// one transaction.
+  ///
+  /// @throws pledgebook.finding.Failure `warehouse.statement-failed` when a file cannot be read or
+  ///   holds other columns
+  public void replaceFrom(String key, Map<Relation, Path> files) {
+    try (DuckDBConnection connection = root.duplicate();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (Map.Entry<Relation, Path> file : files.entrySet()) {
+        delete(connection, file.getKey(), key);
+        statement.execute(
+            "insert into "
+                + file.getKey()
+                + " by name from read_parquet("
+                + quoted(file.getValue().toString())
+                + ")");
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw WarehouseFailures.unexpected(e);
+    }
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   private static void delete(DuckDBConnection connection, Relation table, @Nullable String key)
@@ -210,6 +248,19 @@ public final class Warehouse implements AutoCloseable {
             + "' (format parquet, compression zstd)");
   }
 
+  /// Writes the rows whose column `submission` holds the key as a Parquet file, in the order they
+  /// were put in.
+  public void writeRows(Relation table, String key, Path file) {
+    execute(
+        "copy (from "
+            + table
+            + " where submission = "
+            + quoted(key)
+            + ") to "
+            + quoted(file.toString())
+            + " (format parquet, compression zstd)");
+  }
+
   /// Keeps what is written safe on disk: after a crash the file holds at least this.
   public void checkpoint() {
     execute("checkpoint");
@@ -245,6 +296,8 @@ public final class Warehouse implements AutoCloseable {
       root.close();
     } catch (SQLException e) {
       throw WarehouseFailures.unexpected(e);
+    } finally {
+      allowance.release();
     }
   }
 
@@ -252,7 +305,7 @@ public final class Warehouse implements AutoCloseable {
   public static final class Appenders implements AutoCloseable {
     private final DuckDBConnection connection;
     private final TextSources sources;
-    private final java.util.Map<Relation, DuckDBAppender> open = new java.util.LinkedHashMap<>();
+    private final Map<Relation, DuckDBAppender> open = new LinkedHashMap<>();
     private @Nullable TextLoad load;
 
     private Appenders(DuckDBConnection connection, TextSources sources) {
@@ -283,6 +336,28 @@ public final class Warehouse implements AutoCloseable {
                   throw WarehouseFailures.building(t, e);
                 }
               }));
+    }
+
+    /// Removes rows of the transaction again.
+    ///
+    /// @param texts what the columns of those rows hold
+    public void remove(Relation table, java.util.Map<String, String> texts) {
+      flush();
+      String condition =
+          texts.keySet().stream()
+              .sorted()
+              .map(column -> column + " = ?")
+              .collect(java.util.stream.Collectors.joining(" and "));
+      try (var statement =
+          connection.prepareStatement("delete from " + table + " where " + condition)) {
+        int place = 0;
+        for (String column : texts.keySet().stream().sorted().toList()) {
+          statement.setString(++place, texts.get(column));
+        }
+        statement.executeUpdate();
+      } catch (SQLException e) {
+        throw WarehouseFailures.unexpected(e);
+      }
     }
 
     /// What was appended so far goes before what is loaded.

@@ -20,9 +20,9 @@ public final class WorkbookAnnotator {
   public enum Mark {
     /// Red.
     BAD(0xF4ABA8, 0xFF8080, 0xFF0000),
-    /// Orange.
+    /// Orange; among the colours of binary workbooks yellow.
     WARNING(0xFFCF7A, 0xFFCC00, 0xFFFF00),
-    /// Blue.
+    /// Blue; among the colours of binary workbooks perhaps cyan.
     NOTED(0xBFDBF3, 0x99CCFF, 0x00FFFF);
 
     private final int colour;

@@ -1,6 +1,7 @@
 -- One row per cell of an evidence sheet in the submissions in force, blank cells of declared columns
 -- included. `written` is what a cell is judged by, with `told` (observation.evidence_text): its text.
--- In a column of free text all that plainly says something is alike, and 有 stands for it.
+-- `speaks`: it stands in a column of free text and plainly says something; all such are alike, and 有
+-- stands for them.
 create or replace view observation.evidence_place as
 with cells as (
   select
@@ -13,5 +14,8 @@ with cells as (
 )
 select
   sheet_number, entity, submission, file, sheet, form, row_number, position, letters, text, raw, told,
-  case when type = 'TEXT' and begins_to_speak(text) then '有' else coalesce(text, '') end as written
+  type = 'TEXT' and not told and coalesce(begins_to_speak(text), false) as speaks,
+  case
+    when type = 'TEXT' and not told and begins_to_speak(text) then '有' else coalesce(text, '')
+  end as written
 from cells

@@ -4,7 +4,7 @@
 -- a cell of evidence the other rows of its column, and for the column's middle value the other
 -- members'. `verdict` says on which side: at least `factor` times
 -- above or below: 20 for shares, where 85 stands for 0.85, and for times, where minutes stand for
--- hours (60) or hours for days (24); else 100, the middle of the 10^4 that 万 is; 1000 below a part
+-- hours (60) or hours for days (24), and 8 for working days, of as many hours; else 100, the middle of the 10^4 that 万 is; 1000 below a part
 -- of a target, which one member may well leave to others. `times` the figure stands against the
 -- reference.
 with measures as (
@@ -12,7 +12,7 @@ with measures as (
     values
       ('%', 'share'), ('％', 'share'), ('‰', 'share'), ('百分点', 'share'), ('比', 'share'),
       ('倍', 'share'), ('秒', 'time'), ('分钟', 'time'), ('小时', 'time'), ('天', 'time'),
-      ('日', 'time'), ('工作日', 'time'), ('个工作日', 'time')
+      ('日', 'time'), ('工作日', 'working'), ('个工作日', 'working')
   ) as m(unit, measure)
 ),
 reported as (
@@ -23,6 +23,7 @@ reported as (
     case
       when i.comparator in ('AT_LEAST', 'MORE_THAN', 'RAISED_TO') and i.kind in ('FLOW', 'STOCK')
         then i.target::decimal(38, 6)
+      when i.kind = 'DURATION' then i.target::decimal(38, 6)
     end as target,
     case when c.measure = 'closing' and o.value > 0 then o.value::decimal(38, 6) end as last_year,
     c.measure = 'opening' and o.value is not null as fixed
@@ -49,7 +50,7 @@ ordered as (
 ),
 columns as (
   select
-    entity, submission, arg_min(sheet, first_row) as sheet, form, position,
+    entity, submission, arg_min(sheet, (first_row, sheet)) as sheet, form, position,
     any_value(filled) as filled, min(first_row) as first_row,
     min(value) filter (2 * upto >= filled) as middle
   from ordered
@@ -96,7 +97,9 @@ compared as (
   union all
   select
     c.entity, c.submission, c.file, c.sheet, c.cell, null, c.raw, c.value, c.unit, [c.indicator],
-    c.name, '目标值（' || r.times::integer || '个成员合计）', c.target, [c.target], r.times, c.decimals
+    c.name,
+    if(c.kind = 'DURATION', '目标值', '目标值（' || r.times::integer || '个成员合计）'), c.target,
+    [c.target], if(c.kind = 'DURATION', 1, r.times), c.decimals
   from reported c
   join reporters r on r.indicator = c.indicator
   where
@@ -149,13 +152,18 @@ compared as (
   where c.filled >= 4
   group by c.entity, c.submission, c.sheet, c.form, c.position, c.first_row
 ),
+factors as (
+  from (values ('amount', 100, 1000), ('share', 20, 1000), ('time', 20, 20), ('working', 8, 8))
+    as f(measure, factor, of_a_part)
+),
 measured as (
   select
-    c.*, coalesce(m.measure, 'amount') as measure,
-    if(m.measure is null, 100, 20)::decimal(4, 0) as factor,
-    if(c.times > 1, 1000, if(m.measure is null, 100, 20))::decimal(4, 0) as factor_below
+    c.*, if(f.measure = 'working', 'time', f.measure) as measure,
+    f.factor::decimal(4, 0) as factor,
+    if(c.times > 1, f.of_a_part, f.factor)::decimal(4, 0) as factor_below
   from compared c
   left join measures m on m.unit = c.unit
+  join factors f on f.measure = coalesce(m.measure, 'amount')
 ),
 judged as (
   select

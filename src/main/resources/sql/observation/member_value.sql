@@ -46,11 +46,12 @@ select
     when i.form is not null and f.value = 0 then f.value
     when i.form is null then f.value
   end::decimal(38, 6) as value,
-  coalesce(f.submission, a.submission) as submission,
-  coalesce(f.file, a.file) as file,
-  coalesce(f.sheet, a.sheet) as sheet,
-  coalesce(f.cell, a.cell) as cell,
-  coalesce(f.raw, a.account) as raw
+  -- What a narrative says stands in its account, never in the blank cell of its figure.
+  case when i.kind = 'NARRATIVE' then a.submission else f.submission end as submission,
+  case when i.kind = 'NARRATIVE' then a.file else f.file end as file,
+  case when i.kind = 'NARRATIVE' then a.sheet else f.sheet end as sheet,
+  case when i.kind = 'NARRATIVE' then a.cell else f.cell end as cell,
+  case when i.kind = 'NARRATIVE' then a.account else f.raw end as raw
 from registry.reporter r
 join registry.indicator i on i.code = r.indicator
 left join figures f on f.indicator = r.indicator and f.entity = r.entity

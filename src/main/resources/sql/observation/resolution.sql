@@ -1,4 +1,4 @@
--- takes: observation.finding, observation.explanation, observation.evidence_text, observation.received_sheet, submission.changed_cell, submission.staged_row, registry.waiver
+-- takes: observation.finding, observation.explanation, observation.received_sheet, submission.changed_cell, submission.staged_row, registry.waiver
 -- What became of findings, by their row number: of those a member explained, the secretariat waived,
 -- an entry of waivers.yml fits, or a text stands beside that was written for other values.
 -- Only 核实 can be cleared. A member's text clears the findings on its own row, and those on cells
@@ -11,18 +11,42 @@ with doubted as (
   from observation.finding
   where severity = 'VERIFY'
 ),
-evidence_sheet as (
+sheets as (
+  select
+    file, sheet, half_width(sheet) as name, form = '指标' as figures,
+    count(*) over (partition by submission, form) > 1 as several
   from observation.received_sheet
-  where sheet_number in (select sheet_number from observation.evidence_text)
 ),
+-- A name within a longer one is not named by it: 归集岗位 within 归集岗位（2）.
+longer as (
+  select s.file, s.sheet, list(o.name order by length(o.name) desc, o.name) as names
+  from sheets s
+  join sheets o on o.file = s.file and o.name <> s.name and contains(o.name, s.name)
+  group by s.file, s.sheet
+),
+-- The evidence sheets a text beside an indicator names.
+named as (
+  select e.file, e.sheet as own, e.cell, s.sheet
+  from observation.explanation e
+  join sheets s on s.file = e.file and not s.figures
+  left join longer l on l.file = s.file and l.sheet = s.sheet
+  where
+    e.indicator is not null
+    and contains(
+      list_reduce(
+        list_concat([half_width(e.text)], coalesce(l.names, [])), lambda text, name: replace(text, name, '')
+      ),
+      s.name
+    )
+),
+-- The cells a text beside an indicator names.
 naming as (
   select
     e.*,
     unnest(list_distinct(regexp_extract_all(
       replace(upper(half_width(e.text)), '$', ''), '[A-Z]{1,3}\d{1,7}'))) as named_cell,
     exists (
-      from evidence_sheet s
-      where s.file = e.file and s.entity = e.entity and contains(e.text, s.sheet)
+      from named n where n.file = e.file and n.own = e.sheet and n.cell = e.cell
     ) as names_sheet
   from observation.explanation e
   where e.indicator is not null
@@ -41,10 +65,14 @@ spoken as (
   from doubted f
   join naming e
     on e.file = f.file and e.entity = f.entity and e.named_cell = f.cell
+  left join named n
+    on n.file = e.file and n.own = e.sheet and n.cell = e.cell and n.sheet = f.sheet
+  left join sheets s on s.file = f.file and s.sheet = f.sheet
   where
     e.sheet <> f.sheet and list_contains(f.indicators, e.indicator)
-    -- A text that names another sheet speaks of that one's cells.
-    and (contains(e.text, f.sheet) or not e.names_sheet)
+    -- A text that names another sheet speaks of that one's cells; one that names none of several
+    -- sheets of a form, of nobody knows which.
+    and (n.sheet is not null or (not e.names_sheet and not coalesce(s.several, false)))
 ),
 row_change as (
   select
@@ -69,17 +97,20 @@ stale as (
         and t.row_number = s.row_number and (t.change = 'added' or t.heading = s.heading)
     )
   union
-  -- A row that bore the text in this place is gone and another key stands there: it was rewritten.
+  -- A row that bore the text is gone, wherever it stood, and one of another key bears it: it was
+  -- rewritten, and perhaps moved.
   select s.number, s.place, s.cell
   from spoken s
   join row_change v
     on v.submission = s.submission and v.sheet = s.sheet and v.row_number = s.row_number
     and v.change = 'added'
+  join submission.staged_row n
+    on n.submission = v.submission and n.sheet = v.sheet and n.row_number = v.row_number
   join submission.changed_cell g
-    on g.in_force = v.submission and g.superseded = v.superseded and g.sheet = v.sheet
-    and g.change = 'removed' and g.old_cell = v.new_cell
+    on g.in_force = v.submission and g.superseded = v.superseded and g.change = 'removed'
   join submission.staged_row o
-    on o.submission = v.superseded and o.sheet = v.sheet and o.row_number = v.row_number
+    on o.submission = v.superseded and o.sheet = g.sheet and o.form = n.form
+    and o.row_number = try_cast(regexp_extract(g.old_cell, '\d+$') as integer)
   where s.sheet = s.finding_sheet and list_contains(
     list_transform(o.cells, lambda c: trim(c)), trim(s.as_received))
 ),

@@ -6,7 +6,7 @@ select
   if(
     r.outdated_cell is null,
     f.message,
-    f.message || '（' || r.outdated_cell || '的说明在此前的版本中已有，当时本行的数不同，不作为对现值的说明；现值无误的，请按现值重新写明。）'
+    f.message || '（' || r.outdated_cell || '的说明在此前的版本中已有，是为当时的数写的，不作为对现值的说明；现值无误的，请按现值重新写明。）'
   ) as message,
   f.indicators,
   if(f.returned, 'returned', coalesce(r.resolution, 'open')) as resolution,

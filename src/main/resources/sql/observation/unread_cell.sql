@@ -21,6 +21,13 @@ rows as not materialized (
   join submission.in_force f on f.submission = r.submission
   join submission.staged_sheet s on s.submission = r.submission and s.sheet = r.sheet
 ),
+gaps as (
+  select s.submission, s.sheet, p.position
+  from submission.staged_sheet s
+  join submission.in_force f on f.submission = s.submission
+  join places p on p.form = s.form and p.required
+  where s.columns[p.position] is null
+),
 joined as (
   select
     submission, sheet,
@@ -65,10 +72,9 @@ cells as (
     ends_with(g.code, '.lost-digits') and g.places > 1
     and length(r.cells[p.position]) > 15 and regexp_full_match(r.cells[p.position], '-?\d+')
   union
-  select r.submission, r.sheet, r.form, r.row_number, p.position, true
-  from rows r
-  join places p on p.form = r.form and p.required
-  where r.columns[p.position] is null
+  select r.submission, r.sheet, r.form, r.row_number, g.position, true
+  from gaps g
+  join submission.staged_row r on r.submission = g.submission and r.sheet = g.sheet
   union
   select submission, sheet, form, row_number, position, false
   from observation.cell_reading

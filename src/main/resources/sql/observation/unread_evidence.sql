@@ -1,6 +1,6 @@
 -- takes: submission.in_force, submission.staged_sheet, submission.reading_finding, observation.received_row, observation.unread_cell, registry.indicator, registry.reporter, registry.form
 -- One row per member and indicator whose evidence cannot be read in full, with the place: the sheet
--- was not found, a row or a second sheet was left out as doubtful, or a cell its value, key or
+-- was not found, a row or a further sheet was left out as doubtful, or a cell its value, key or
 -- condition rests on gives no value. What such evidence adds up to says nothing.
 with owed as (
   select
@@ -18,7 +18,7 @@ cells as (
   select
     o.entity, o.indicator, o.form, o.title,
     r.sheet || '!' || coalesce(r.columns[u.position] || r.row_number, '第' || r.row_number || '行') as place,
-    r.row_number, u.position
+    r.sheet_number, r.row_number, u.position
   from owed o
   join observation.received_row r on r.submission = o.submission and r.form = o.form
   join observation.unread_cell u
@@ -26,7 +26,7 @@ cells as (
     and list_contains(o.positions, u.position)
 ),
 places as (
-  select entity, indicator, form, title, arg_min(place, (row_number, position)) as place, count(*) as times
+  select entity, indicator, form, title, arg_min(place, (sheet_number, row_number, position)) as place, count(*) as times
   from cells
   group by entity, indicator, form, title
   union all
@@ -40,9 +40,18 @@ places as (
   from owed o
   join submission.reading_finding g
     on g.submission = o.submission and list_contains(g.indicators, o.indicator)
-  join submission.staged_sheet s on s.submission = o.submission and s.form = o.form
   where
-    (ends_with(g.code, '.part-row') and g.sheet = s.sheet) or ends_with(g.code, '.duplicate-sheet')
+    (
+      ends_with(g.code, '.part-row')
+      and exists (
+        from submission.staged_sheet s
+        where s.submission = o.submission and s.form = o.form and s.sheet = g.sheet
+      )
+    )
+    or (
+      (ends_with(g.code, '.duplicate-sheet') or ends_with(g.code, '.missing-heading'))
+      and exists (from submission.staged_sheet s where s.submission = o.submission and s.form = o.form)
+    )
   group by o.entity, o.indicator, o.form, o.title
 )
 select

@@ -24,5 +24,6 @@ create table if not exists registry.declared_indicator (
   reference varchar,            -- list the key is taken from
   whole_position integer,
   where_positions integer[],
-  where_values varchar[][]      -- each with its alternatives: code and name
+  where_values varchar[][],     -- each with its alternatives: code and name
+  of_the_year boolean           -- counted keys are what came within the year, not all there is
 );

@@ -56,7 +56,8 @@ differing as (
   select
     o.entity, o.superseded, o.superseded_file, o.in_force, o.in_force_file, o.form, o.key,
     o.occurrence, h.position, n.sheet, h.heading, 'changed' as change,
-    o.columns[h.position] || o.row_number as old_cell,
+    -- A row that went to another sheet says where it stood.
+    if(o.sheet = n.sheet, '', o.sheet || '!') || o.columns[h.position] || o.row_number as old_cell,
     n.columns[h.position] || n.row_number as new_cell,
     o.cells[h.position] as old_value, n.cells[h.position] as new_value
   from olds o

@@ -14,11 +14,7 @@ create or replace macro half_width(t) as
 
 -- Text without any blank, the ideographic and the no-break one included.
 create or replace macro without_blanks(t) as
-  case
-    when regexp_matches(t, '[\s\x{00A0}\x{3000}\x{200B}\x{FEFF}]')
-      then regexp_replace(t, '[\s\x{00A0}\x{3000}\x{200B}\x{FEFF}]', '', 'g')
-    else t
-  end;
+  regexp_replace(t, '[\s\x{00A0}\x{3000}\x{200B}\x{FEFF}]', '', 'g');
 
 -- A key brought to one form (registry: Evidence.Normalisation).
 create or replace macro normalised(t, normalisation) as
@@ -139,16 +135,10 @@ create or replace macro says_nothing(t) as
 -- enough to know without a pattern that it is neither blank nor not applicable nor says nothing. Most
 -- texts are such.
 create or replace macro begins_to_speak(t) as
-  -- Han; else a letter but N, or a digit.
-  if(
-    unicode(t) between 19968 and 40869,
-    not list_contains(
-      [unicode('无'), unicode('暂'), unicode('没'), unicode('不'), unicode('略'), unicode('同'), unicode('待')],
-      unicode(t)
-    ),
-    unicode(t) between 48 and 57
-    or (unicode(t) between 65 and 90 and unicode(t) <> 78)
-    or (unicode(t) between 97 and 122 and unicode(t) <> 110)
+  -- Letters but N; Han but 不 同 待 无 暂 没 略.
+  regexp_matches(
+    t,
+    '^[0-9A-MO-Za-mo-z\x{4E00}-\x{4E0C}\x{4E0E}-\x{540B}\x{540D}-\x{5F84}\x{5F86}-\x{65DF}\x{65E1}-\x{6681}\x{6683}-\x{6CA0}\x{6CA2}-\x{7564}\x{7566}-\x{9FA5}]'
   );
 
 -- Whether a text is neither blank nor stands for what does not apply.

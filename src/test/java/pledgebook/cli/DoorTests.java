@@ -72,7 +72,7 @@ class DoorTests {
   void aPlaceIsSaidAsPeopleSayIt() {
     assertThat(FindingLines.place(new Location("a.pdf", "第1页", "第2面"))).isEqualTo("第1页第2面");
     assertThat(FindingLines.place(new Location("a.xlsx", "指标", "F12"))).isEqualTo("指标!F12");
-    assertThat(FindingLines.place(new Location("received.csv", null, "3"))).isEqualTo("3");
+    assertThat(FindingLines.place(new Location("received.csv", null, "3"))).isEqualTo("第3行");
     assertThat(FindingLines.place(Location.nowhere())).isEmpty();
   }
 

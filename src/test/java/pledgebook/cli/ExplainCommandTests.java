@@ -3,23 +3,32 @@ package pledgebook.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pledgebook.OutputHashes;
 import pledgebook.typesetting.PrintedText;
 import pledgebook.typesetting.PrintedText.Mark;
 
 /// `explain`: whatever is printed red, or in the digest, has a passport.
 class ExplainCommandTests {
   private static final int RED = 0xC4161C;
+  private static final Pattern CELL = Pattern.compile("xlsx .+![A-Z]+\\d+　原文“");
   private static final Pattern DIGEST_FIGURE = Pattern.compile("data-figure=\"([^\"]+)\"");
   private static final Pattern DIGEST_PASSPORT =
       Pattern.compile("\"id\":\"(数说-[^\"]+)\",\"text\":\"([^\"]+)\"");
@@ -60,13 +69,12 @@ class ExplainCommandTests {
     assertThat(run).isEmpty();
     assertThat(figures).contains("667.6", "660", "1.62∶1", "超200").hasSizeGreaterThan(12);
     for (String figure : figures) {
-      Entered entered = explain(figure);
-      assertThat(entered.status()).as(figure + entered.err()).isZero();
-      assertThat(entered.out()).as(figure).contains(figure).containsPattern("红字（.*-.*）");
-      assertThat(entered.out())
+      assertThat(tree(explain(figure)))
           .as(figure)
+          .contains(figure)
+          .containsPattern("红字（.*-.*）")
           .satisfiesAnyOf(
-              out -> assertThat(out).containsPattern("xlsx .+![A-Z]+\\d+　原文“"),
+              out -> assertThat(out).containsPattern(CELL),
               out -> assertThat(out).contains("出处　“"));
     }
   }
@@ -79,11 +87,10 @@ class ExplainCommandTests {
     Set<String> ids = new LinkedHashSet<>();
     while (passports.find()) {
       ids.add(passports.group(1));
-      Entered entered = explain(passports.group(1));
-      assertThat(entered.status()).as(passports.group() + entered.err()).isZero();
-      assertThat(entered.out())
+      assertThat(tree(explain(passports.group(1))))
+          .as(passports.group())
           .contains(passports.group(1), passports.group(2))
-          .containsPattern("xlsx .+![A-Z]+\\d+　原文“");
+          .containsPattern(CELL);
     }
     assertThat(ids).hasSizeGreaterThan(20);
     assertThat(DIGEST_FIGURE.matcher(html).results().map(figure -> figure.group(1)))
@@ -125,6 +132,34 @@ class ExplainCommandTests {
     assertThat(all).doesNotContain("用--all");
   }
 
+  /// What a leaf says stands in a cell stands in that cell, narratives included.
+  @Test
+  void everyCellOfTheEditionHoldsWhatIsSaidOfIt() throws IOException {
+    Map<String, List<String[]>> cells =
+        Files.readAllLines(output.resolve("2024/leaves.txt")).stream()
+            .filter(leaf -> leaf.startsWith("cell\t"))
+            .map(leaf -> leaf.split("\t", -1))
+            .collect(Collectors.groupingBy(leaf -> leaf[2]));
+    assertThat(cells).hasSize(4);
+    for (Map.Entry<String, List<String[]>> file : cells.entrySet()) {
+      try (XSSFWorkbook book =
+          new XSSFWorkbook(Files.newInputStream(Path.of("input/2024", file.getKey())))) {
+        for (String[] leaf : file.getValue()) {
+          CellAddress at = new CellAddress(leaf[4]);
+          assertThat(said(book.getSheet(leaf[3]).getRow(at.getRow()).getCell(at.getColumn())))
+              .as(String.join(" ", leaf))
+              .isEqualTo(leaf[5]);
+        }
+      }
+    }
+  }
+
+  private static String said(Cell cell) {
+    return cell.getCellType() == CellType.NUMERIC
+        ? new BigDecimal(cell.toString()).stripTrailingZeros().toPlainString()
+        : cell.getStringCellValue();
+  }
+
   @Test
   void speaksJsonToPrograms() {
     String json = tree(explain("1.62∶1", "--json"));
@@ -142,7 +177,7 @@ class ExplainCommandTests {
     Entered empty = Entered.command("explain", "667.6", "--output", folder.resolve("none"));
     assertRefused(empty, 2, "publication.no-edition-to-explain");
     Path copy = folder.resolve("output");
-    pledgebook.OutputHashes.copy(output.resolve("2024"), copy.resolve("2024"));
+    OutputHashes.copy(output.resolve("2024"), copy.resolve("2024"));
     Path passports = copy.resolve("2024/data/passports.json");
     Files.writeString(passports, Files.readString(passports).replace("667.6", "999.9"));
     Entered altered = Entered.command("explain", "999.9", "--output", copy);

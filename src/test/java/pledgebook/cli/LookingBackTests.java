@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,12 +55,12 @@ class LookingBackTests {
     assertThat(inbox.receive(changed, Instant.parse("2025-03-01T02:00:00Z"), "示例"))
         .isInstanceOf(Intake.Received.class);
     now = yearEnd("now").resolve("2024");
-    back = yearEnd("now", "--as-of", "2025-02-28").resolve("2024-as-of-2025-02-28");
+    back = yearEnd("now", "--as-of", "2025-02-20").resolve("2024-as-of-2025-02-20");
   }
 
   private static Path yearEnd(String name, String... more) {
     Path output = folder.resolve(name);
-    List<Object> line = new java.util.ArrayList<>(List.of("year-end", "2024"));
+    List<Object> line = new ArrayList<>(List.of("year-end", "2024"));
     line.addAll(List.of("--input", input, "--output", output));
     line.addAll(List.of(more));
     Entered entered = Entered.command(line.toArray());
@@ -78,10 +79,10 @@ class LookingBackTests {
     assertThat(OutputHashes.of(now).get("data/lineage.csv"))
         .isNotEqualTo(before.get("data/lineage.csv"));
     String manifest = Files.readString(back.resolve("manifest.json"));
-    assertThat(manifest).contains("\"as_of\": \"2025-02-28\"");
+    assertThat(manifest).contains("\"as_of\": \"2025-02-20\"");
     // The list counts with the bytes it had, and the later file not at all.
     assertThat(inputs(manifest)).isEqualTo(inputs(Files.readString(then.resolve("manifest.json"))));
-    assertThat(Files.readString(back.resolve("findings.csv"))).contains("截至2025年2月28日");
+    assertThat(Files.readString(back.resolve("findings.csv"))).contains("截至2025年2月20日");
     assertThat(
             Entered.command("audit", "verify", "2024", "--input", input, "--output", folder)
                 .status())
@@ -147,6 +148,29 @@ class LookingBackTests {
             .replaceFirst("(jobs/2024/round.yml\",\"bytes\":\\d+,\"sha256\":\")....", "$10000"));
     Entered entered = Entered.command("diff", now, other);
     assertThat(entered.out()).contains("没有不同", "9.9.9", "jobs/2024/round.yml");
+  }
+
+  /// Of a definition both values of each key that differs; the manifest vouches for them.
+  @Test
+  void theDifferenceNamesTheKeysOfADefinition() throws IOException {
+    Path other = folder.resolve("redefined");
+    OutputHashes.copy(now, other);
+    Path values = other.resolve("data/definition_value.csv");
+    Sha256 before = Sha256.of(values);
+    String key = "projects[number=1].indicators[code=A01-01].target.value";
+    assertThat(Files.readString(values)).contains("jobs/2024/round.yml," + key + ",660\r\n");
+    Files.writeString(values, Files.readString(values).replace(key + ",660\r\n", key + ",670\r\n"));
+    Path manifest = other.resolve("manifest.json");
+    String altered =
+        Files.readString(manifest)
+            .replaceFirst("(jobs/2024/round.yml\",\"bytes\":\\d+,\"sha256\":\")....", "$10000");
+    Files.writeString(manifest, altered);
+    assertThat(Entered.command("diff", now, other).err())
+        .contains("publication.edition-altered", "data/definition_value.csv");
+
+    Files.writeString(manifest, altered.replace(before.hex(), Sha256.of(values).hex()));
+    Entered entered = Entered.command("diff", now, other);
+    assertThat(entered.out()).contains("jobs/2024/round.yml　" + key + "　“660” → “670”");
   }
 
   @Test

@@ -8,14 +8,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import pledgebook.finding.Failure;
 import pledgebook.signature.TestKey;
 import pledgebook.typesetting.PrintedLinks;
 import pledgebook.typesetting.PrintedLinks.RemoteLink;
@@ -49,7 +52,7 @@ class PrintedBookletTests {
         PrintedText.marks(booklet).stream()
             .filter(mark -> mark.rgb() == RED)
             .map(Mark::text)
-            .collect(java.util.stream.Collectors.joining());
+            .collect(Collectors.joining());
     assertThat(links).hasSizeGreaterThan(15);
     assertThat(String.join("", links.stream().map(RemoteLink::text).toList())).isEqualTo(red);
     assertThat(links)
@@ -152,13 +155,13 @@ class PrintedBookletTests {
               return 2;
             })
             .setExecutionExceptionHandler((exception, l, a) -> {
-              if (exception instanceof pledgebook.finding.Failure failure) {
+              if (exception instanceof Failure failure) {
                 terminal.err().println(failure.code());
                 return failure.exitStatus().code();
               }
               throw exception;
             });
-    java.util.ArrayList<String> texts = new java.util.ArrayList<>(List.of("2024"));
+    ArrayList<String> texts = new ArrayList<>(List.of("2024"));
     for (Object argument : arguments) {
       texts.add(argument.toString());
     }

@@ -87,6 +87,12 @@ final class Story {
     return story.outcome();
   }
 
+  /// The round of a story, read from an empty folder it is put into.
+  static Round round(String name, int year, Path stage) throws IOException, DefinitionRefused {
+    new Story(STORIES.resolve(name), stage).setScene();
+    return RoundReader.read(stage.resolve("jobs"), year);
+  }
+
   static Path expected(String name) {
     return STORIES.resolve(name).resolve("expected");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ class HostileSubmissionTests {
 
   /// A workbook of 200 MB of blanks in a sheet, a few hundred kilobytes packed.
   private static void bomb(Path file) throws IOException {
-    byte[] blanks = " ".repeat(1 << 20).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));

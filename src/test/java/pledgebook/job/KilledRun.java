@@ -26,6 +26,9 @@ final class KilledRun {
                 die();
               }
 
+              @Override
+              public void note(String sentence) {}
+
               private void die() {
                 if (left.decrementAndGet() == 0) {
                   Runtime.getRuntime().halt(137);

@@ -38,6 +38,7 @@ import pledgebook.reconciliation.ReconciledIndicator;
 import pledgebook.registry.DefinitionRefused;
 import pledgebook.statement.DigestStatement;
 import pledgebook.statement.Figure;
+import pledgebook.statement.Statement;
 import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Sha256;
 
@@ -232,8 +233,7 @@ class YearEndTests {
         .extracting(ReconciledIndicator::outcome)
         .containsOnly(Outcome.NOT_REPORTED);
     assertThat(draft.edition().statements().projects())
-        .allSatisfy(project ->
-            assertThat(pledgebook.statement.Statement.text(project.completion())).contains("未报送"));
+        .allSatisfy(project -> assertThat(Statement.text(project.completion())).contains("未报送"));
   }
 
   /// A thousand more new piles in one city: 20.7万 becomes 20.8万, and no other figure moves.

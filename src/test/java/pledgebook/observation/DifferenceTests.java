@@ -87,7 +87,8 @@ class DifferenceTests {
   void noValueIsTakenFromANote() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/resources/sql"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".sql")).toList()) {
-        if (Files.readString(file).contains("registry.difference")) {
+        String text = Files.readString(file);
+        if (text.contains("registry.difference") || text.contains("observation.difference_")) {
           assertThat(file.getFileName().toString()).as(file.toString()).startsWith("difference");
         }
       }

@@ -84,6 +84,67 @@ class PlausibilityTests {
     }
   }
 
+  /// Unit, what it is held against, what is found, what is proposed, and the advice.
+  private static final String TIMES =
+      """
+      小时     8  480   8    如以分钟计，应为8小时。
+      小时     8  500   8.33 如以分钟计，应为8.33小时。
+      小时     8  0.3   7.2  如以天计，应为7.2小时。
+      小时     8  28800 8    如以秒计，应为8小时。
+      小时     8  4000  8    疑为时间单位填错
+      分钟     30 0.5   30   如以小时计，应为30分钟。
+      天       5  120   5    如以小时计，应为5天。
+      个工作日 7  56    7    如以小时计，应为7个工作日。
+      个工作日 7  55    -    -
+      """;
+
+  /// Held against last year's, against the target, and against the other member's.
+  @Test
+  void theTimeThatWasMeantIsProposed() {
+    List<String[]> rows = TIMES.lines().map(line -> line.split(" +", -1)).toList();
+    SmallRound round = new SmallRound();
+    for (int i = 0; i < rows.size(); i++) {
+      String unit = rows.get(i)[0];
+      round
+          .time(code(0, i), unit, null)
+          .opening(code(0, i), SHANGHAI, rows.get(i)[1])
+          .time(code(1, i), unit, target(Comparator.AT_MOST, rows.get(i)[1]))
+          .time(code(2, i), unit, null);
+    }
+    try (StagedRound staged = new StagedRound(round)) {
+      for (int i = 0; i < rows.size(); i++) {
+        String found = rows.get(i)[2];
+        staged.closing(SHANGHAI, code(0, i), found).closing(JIANGSU, code(0, i), "0");
+        staged.closing(SHANGHAI, code(1, i), found).closing(JIANGSU, code(1, i), "—");
+        staged.closing(SHANGHAI, code(2, i), found).closing(JIANGSU, code(2, i), rows.get(i)[1]);
+      }
+      List<Finding> findings =
+          staged.findings("observation.time-unit").stream()
+              .filter(finding -> SHANGHAI.equals(finding.entity()))
+              .toList();
+      for (int i = 0; i < 3 * rows.size(); i++) {
+        String[] row = rows.get(i % rows.size());
+        String code = code(i / rows.size(), i % rows.size());
+        List<Finding> told =
+            findings.stream().filter(f -> f.message().contains("“指标" + code + "”")).toList();
+        assertThat(told)
+            .as("%s %s", code, String.join(" ", row))
+            .extracting(Finding::expected)
+            .isEqualTo(row[3].equals("-") ? List.of() : List.of(row[3]));
+        assertThat(told)
+            .allSatisfy(finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.VERIFY);
+              assertThat(finding.location().cell()).matches("G\\d+");
+              assertThat(finding.message()).contains(row[4]);
+            });
+      }
+    }
+  }
+
+  private static String code(int kind, int row) {
+    return "A01-%d%d".formatted(kind, row);
+  }
+
   @ParameterizedTest
   @CsvSource({"100000, 1", "99999.999, 0", "1, 1", "1.001, 0", "500, 0"})
   void whereNobodyElseReportsTheTargetIsTheMeasure(String flow, int expected) {

@@ -167,6 +167,25 @@ class ResolutionTests {
     }
   }
 
+  /// The row was moved down, its key changed and its text kept.
+  @ParameterizedTest
+  @CsvSource({"示例次年办结, ''", "'', 说明：示例次年办结"})
+  void aMovedRowWhoseKeyWasChangedTakesNoTextOver(String text, String remark) {
+    try (StagedRound staged =
+        things()
+            .earlierThing(SHANGHAI, late("甲", text, remark))
+            .thing(SHANGHAI, "丙", "上海市", "1", null, "2024-05-01")
+            .thing(SHANGHAI, late("乙", text, remark))) {
+      assertThat(resolution(staged, DAY)).isEqualTo(new Resolution.Open());
+      assertThat(staged.findings(DAY))
+          .singleElement()
+          .satisfies(finding -> {
+            assertThat(finding.location().cell()).isEqualTo("E3");
+            assertThat(finding.message()).contains("的说明在此前的版本中已有");
+          });
+    }
+  }
+
   @Test
   void aNewRowBesideTheOldOneAndANewTextAreTakenAtTheirWord() {
     String[] before = late("甲", "示例次年办结", null);

@@ -22,6 +22,7 @@ import pledgebook.StagedRound;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.registry.Kind;
+import pledgebook.warehouse.Check;
 
 /// Every rule, fired by one fault in an otherwise clean round, and silent on the clean one.
 class RuleTests {
@@ -152,7 +153,10 @@ class RuleTests {
         .satisfies(finding -> {
           assertThat(finding.location().cell()).isEqualTo("G3");
           assertThat(finding.difference()).isEqualTo("1");
-          assertThat(finding.message()).contains("D3", "E3", "F3", "＝115");
+          assertThat(finding.message())
+              .contains("文件310000/报送.xlsx工作表“指标”的G3、D3、E3、F3", "100＋本年新增20－本年减少5＝115");
+          assertThat(finding.location().file()).isEqualTo("310000/报送.xlsx");
+          assertThat(finding.location().sheet()).isEqualTo("指标");
         });
     assertThat(withRow("opening-differs", "A01-02", null, null, "99", "21", "5", "115"))
         .extracting(Finding::expected)
@@ -174,41 +178,6 @@ class RuleTests {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.indicators()).hasSize(3);
           });
-    }
-  }
-
-  @Test
-  void aLineReportedInFullByTwoMembersIsTold() {
-    SmallRound round = new SmallRound().amounts("A01-01", Kind.FLOW, true, null);
-    try (StagedRound staged = new StagedRound(round)) {
-      staged
-          .flow(SHANGHAI, "A01-01", "163.8")
-          .flow(JIANGSU, "A01-01", "163.8")
-          .thing(SHANGHAI, "沪苏湖铁路", null, "163.8", "163.8")
-          .thing(JIANGSU, "沪苏湖铁路", null, "163.8", "163.8");
-      assertThat(staged.findings("observation.shares-of-whole"))
-          .singleElement()
-          .satisfies(finding -> {
-            assertThat(finding.found()).isEqualTo("327.6");
-            assertThat(finding.expected()).isEqualTo("163.8");
-            assertThat(finding.difference()).isEqualTo("163.8");
-          });
-      assertThat(staged.findings("observation.key-in-two-members")).isEmpty();
-    }
-  }
-
-  @Test
-  void aLineInFullUnderTwoNamesIsToBeVerified() {
-    SmallRound round = new SmallRound().amounts("A01-01", Kind.FLOW, true, null);
-    try (StagedRound staged = new StagedRound(round)) {
-      staged
-          .flow(SHANGHAI, "A01-01", "163.8")
-          .flow(JIANGSU, "A01-01", "163.8")
-          .thing(SHANGHAI, "沪苏湖高铁", null, "163.8", "163.8")
-          .thing(JIANGSU, "沪苏湖铁路", null, "163.8", "163.8");
-      assertThat(staged.findings("observation.same-whole-other-name"))
-          .extracting(Finding::found, Finding::expected)
-          .containsExactly(org.assertj.core.api.Assertions.tuple("沪苏湖高铁", "沪苏湖铁路"));
     }
   }
 
@@ -259,6 +228,21 @@ class RuleTests {
       assertThat(staged.findings("observation.whole-differs"))
           .extracting(f -> f.location().cell() + " " + f.expected())
           .containsExactly("D2 163", "D2 163.8");
+    }
+  }
+
+  @Test
+  void whatIsCountedForTheYearBeginsWithIt() {
+    SmallRound round =
+        new SmallRound().namesOfTheYear("A01-01", null).names("A01-02", Kind.DISTINCT, null);
+    try (StagedRound staged = new StagedRound(round)) {
+      staged
+          .thing(SHANGHAI, "甲", "上海市", null, null, "2023-12-31")
+          .thing(SHANGHAI, "乙", "上海市", null, null, "2024-01-01")
+          .thing(SHANGHAI, "丙", "上海市", null, null, "2024-12-31");
+      assertThat(staged.findings("observation.day-outside-period"))
+          .extracting(f -> f.location().cell() + f.indicators())
+          .containsExactly("E2[A01-01]");
     }
   }
 
@@ -324,6 +308,15 @@ class RuleTests {
     }
   }
 
+  /// An error is explained away by nobody, so nothing may advise to.
+  @Test
+  void noErrorAdvisesToExplain() {
+    assertThat(Observations.checks())
+        .filteredOn(check -> check.severity() == Severity.ERROR)
+        .hasSizeGreaterThan(15)
+        .allSatisfy(check -> assertThat(check.message()).doesNotContain("“说明”栏", "说明栏"));
+  }
+
   @Test
   void everyRuleHasAHeadAndAPurpose() {
     assertThat(Observations.checks())
@@ -333,7 +326,7 @@ class RuleTests {
           assertThat(check.message()).endsWith("。");
           assertThat(check.missing()).isNotBlank();
         })
-        .extracting(pledgebook.warehouse.Check::code)
+        .extracting(Check::code)
         .doesNotHaveDuplicates();
   }
 }

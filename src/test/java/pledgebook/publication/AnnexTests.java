@@ -1,6 +1,7 @@
 package pledgebook.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pledgebook.SmallRound.JIANGSU;
 import static pledgebook.SmallRound.SHANGHAI;
 
 import java.io.IOException;
@@ -15,6 +16,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pledgebook.finding.Severity;
+import pledgebook.registry.CommitmentChange;
+import pledgebook.registry.CommitmentComparison;
+import pledgebook.registry.CommitmentComparison.Compared;
+import pledgebook.registry.RoundReader;
+import pledgebook.registry.RoundTables;
 import pledgebook.statement.Figure;
 import pledgebook.typesetting.Conformance;
 import pledgebook.typesetting.HeardText;
@@ -136,6 +142,86 @@ class AnnexTests {
           .containsSubsequence("        TH 未运行的原因", "        TD 没有上年数据，无法比较。")
           .containsSubsequence(
               "    Table", "        TH 地区", "        TD 上海市", "        TD 66.6公里", "        TD E2");
+    }
+  }
+
+  @Test
+  void listsCorrectionsOfTheOpeningInASectionOfItsOwn() throws IOException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      assertThat(text(annex(round, round.edition()))).doesNotContain("更正期初");
+      round.definition().opening("A01-03", JIANGSU, "20");
+      assertThat(text(annex(round, round.edition())))
+          .contains("更正期初（0处）", "上年封存的1个年末数全部照原值作为本年期初，没有更正。");
+      round
+          .definition()
+          .corrected("A01-03", SHANGHAI, "38", "39", "示例：上年漏计一座", "示例统计处")
+          .corrected("A01-04", SHANGHAI, "1234567.5", "90", "W".repeat(300), "示例");
+      byte[] pdf = annex(round, round.edition());
+      List<String> heard = HeardText.lines(pdf);
+      assertThat(heard)
+          .containsSubsequence(
+              "        TH 地区",
+              "        TH 指标",
+              "        TH 上年年末（封存）",
+              "        TH 本年期初（更正）",
+              "        TH 理由",
+              "        TH 更正人",
+              "      TR",
+              "        TD 上海市",
+              "        TD A01-03 指标A01-03",
+              "        TD 38个",
+              "        TD 39个",
+              "        TD 示例：上年漏计一座",
+              "        TD 示例统计处（2025-01-10）");
+      assertThat(text(pdf)).contains("更正期初（2处）");
+      assertThat(Conformance.faults(pdf)).isEmpty();
+      assertThat(PrintedText.marks(pdf))
+          .filteredOn(mark -> mark.points() < 100)
+          .allSatisfy(mark -> assertThat(mark.right()).isLessThan(190.5));
+    }
+  }
+
+  @Test
+  void setsThePromisesAgainstThoseOfTheYearBeforeWithHeadingsOnEveryPage() throws Exception {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      Edition edition = round.edition();
+      assertThat(text(annex(round, edition))).contains("承诺对照（与2023年度）", "2023年度没有定义");
+      List<CommitmentChange> changes =
+          CommitmentComparison.of(
+              RoundReader.readPromises(Path.of("jobs"), 2024),
+              RoundReader.readPromises(Path.of("jobs"), 2025));
+      RoundTables.write(
+          round.warehouse(),
+          edition.round(),
+          List.of(),
+          List.of(),
+          new Compared(changes, List.of()));
+      byte[] pdf = annex(round, edition);
+      assertThat(HeardText.lines(pdf))
+          .containsSubsequence(
+              "        TH 对照",
+              "        TH 项目",
+              "        TH 指标，或上年的项目",
+              "        TH 上年目标",
+              "        TH 本年目标",
+              "        TH 说明",
+              "        TD 延续",
+              "        TD 2 共推跨省一体化惠企利民服务",
+              "        TD （上年）3 长三角“跨省高效办成一件事”",
+              "        TD 目标提高",
+              "        TD A02-02 累计推出高频跨省服务",
+              "        TD ≥200项",
+              "        TD ≥300项",
+              "        TD 未延续",
+              "        TD （上年）8 长三角旅居养老");
+      List<List<String>> pages = pages(pdf);
+      assertThat(pages.stream().filter(page -> page.contains("        TD 新增")))
+          .hasSizeGreaterThan(1)
+          .allSatisfy(page -> assertThat(page).contains("        TH 上年目标"));
+      assertThat(Conformance.faults(pdf)).isEmpty();
+      assertThat(PrintedText.marks(pdf))
+          .filteredOn(mark -> mark.points() < 100)
+          .allSatisfy(mark -> assertThat(mark.right()).isLessThan(190.5));
     }
   }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pledgebook.audit.MerkleTree;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
 import pledgebook.vocabulary.Sha256;
@@ -116,6 +117,20 @@ class CellProofTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"proof", "edition", "leaf", "index", "leaves", "path", "side", "sha256"})
+  void aProofThatHoldsNothingWhereSomethingIsAskedForIsNone(String field) throws IOException {
+    Path file = proof(CELL);
+    String text = Files.readString(file);
+    String without =
+        text.replaceFirst(
+            "\"" + field + "\": ?(\"[^\"]*\"|\\d+|\\[[^]]*])", "\"" + field + "\":null");
+    assertThat(without).isNotEqualTo(text);
+    Files.writeString(file, without);
+    Failure failure = catchThrowableOfType(Failure.class, () -> CellProof.read(file));
+    assertThat(failure.code()).isEqualTo("publication.proof-not-readable");
+  }
+
+  @ParameterizedTest
   @MethodSource("seeds")
   void aProofInWhichAnythingWasAlteredFails(long seed) throws IOException {
     Path file = proof(CELL);
@@ -174,7 +189,7 @@ class CellProofTests {
   /// One leaf per line, and the root of the lines is the edition.
   @Test
   void theLeavesAreTheEdition() throws IOException {
-    pledgebook.audit.MerkleTree tree = new pledgebook.audit.MerkleTree();
+    MerkleTree tree = new MerkleTree();
     Files.readAllLines(round.output.resolve("2024/leaves.txt")).forEach(tree::add);
     assertThat(tree.root()).isEqualTo(edition);
     assertThat(round.basis().edition(round.warehouse())).isEqualTo(edition);

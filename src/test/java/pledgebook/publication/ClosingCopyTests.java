@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -102,5 +104,51 @@ class ClosingCopyTests {
     Files.writeString(closing, Files.readString(closing).replace(",40", ",41"));
     assertThat(code(() -> ClosingCopy.find(output, 2024, List.of())))
         .isEqualTo("publication.outputs-altered");
+  }
+
+  /// There is one first edition of a year.
+  @Test
+  void anotherEditionOfTheSameNumberIsAContradiction() throws IOException {
+    String text = Files.readString(closing);
+    Path other =
+        Files.writeString(
+            root.resolve("other.csv"), text.replaceFirst("[0-9a-f]{64}", "0".repeat(64)));
+    assertThat(code(() -> ClosingCopy.find(output, 2024, List.of(other))))
+        .isEqualTo("publication.closing-contradicts");
+  }
+
+  /// Nothing is copied that the next year could not be opened with.
+  @Test
+  void whatHoldsNoClosingValuesIsRefused() throws IOException {
+    Path none = root.resolve("none");
+    for (Path file :
+        List.of(
+            edited("negative.csv", ",40", ",-40"),
+            edited("formula.csv", ",40", ",=4+4"),
+            edited("headless.csv", "indicator,entity,unit,value\r\n", ""),
+            Files.writeString(
+                root.resolve("heading.csv"),
+                Files.readString(closing).lines().findFirst().orElseThrow()),
+            Files.write(
+                root.resolve("gbk.csv"),
+                Files.readString(closing).getBytes(Charset.forName("GBK"))))) {
+      assertThat(code(() -> ClosingCopy.find(none, 2024, List.of(file))))
+          .as(file.toString())
+          .isEqualTo("publication.closing-unknown");
+    }
+    Path huge = root.resolve("huge.csv");
+    try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+      file.setLength(3L << 30);
+    }
+    assertThat(code(() -> ClosingCopy.find(none, 2024, List.of(huge))))
+        .isEqualTo("publication.closing-unknown");
+  }
+
+  @Test
+  void somebodyAnswersForTheCopy() {
+    ClosingCopy copy = ClosingCopy.find(output, 2024, List.of());
+    assertThat(code(() -> copy.writeTo(jobs, " \u200B", ON, false)))
+        .isEqualTo("publication.review-needs-name");
+    assertThat(jobs.resolve("2025/opening.csv")).doesNotExist();
   }
 }

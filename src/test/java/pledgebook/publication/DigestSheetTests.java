@@ -280,7 +280,7 @@ class DigestSheetTests {
   }
 
   private Block manifold(Block block) {
-    List<pledgebook.registry.Digest.Entry> entries =
+    List<Digest.Entry> entries =
         IntStream.range(0, 30).boxed().flatMap(n -> block.entries().stream()).toList();
     return new Block(
         block.title(), block.icon(), block.width(), entries, block.charts(), block.place());

@@ -39,7 +39,8 @@ class GaugeTests {
       said.add(new Span.Bound(new Figure("1", indicator, role, role.label() + "数", "", true)));
     }
     Statement statement =
-        new Statement(1, "示例", said, List.of(), List.of(), ProjectVerdict.COMPLETED, false, null);
+        new Statement(
+            1, "示例", said, List.of(), List.of(), ProjectVerdict.COMPLETED, false, false, null);
     ReconciledIndicator result =
         new ReconciledIndicator(
             indicator,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pledgebook.Workbooks;
@@ -63,7 +65,7 @@ class PassportTests {
             .filter(place -> !place.sheet().equals("里程碑"))
             .sorted((a, b) -> a.toString().compareTo(b.toString()))
             .collect(Collectors.toCollection(ArrayList::new));
-    java.util.Collections.shuffle(drawn, new Random(SEED));
+    Collections.shuffle(drawn, new Random(SEED));
     places.addAll(drawn.subList(0, 3));
     assertThat(dependents).containsKeys(places.get(0), places.get(1));
     for (Place place : places) {
@@ -108,7 +110,7 @@ class PassportTests {
 
   /// The sample, one of its files altered.
   private static Passports sample(
-      @org.jspecify.annotations.Nullable Place altered, Path by, Map<Place, Set<String>> dependents)
+      @Nullable Place altered, Path by, Map<Place, Set<String>> dependents)
       throws DefinitionRefused, IOException {
     try (Warehouse warehouse = Warehouse.inMemory()) {
       Round round = RoundReader.read(JOBS, 2024);

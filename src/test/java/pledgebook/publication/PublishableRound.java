@@ -74,6 +74,11 @@ final class PublishableRound implements AutoCloseable {
     return new PublishableRound(root).sent(SHANGHAI, "66.6", "40").sent(JIANGSU, "33.4", "21");
   }
 
+  /// The round, to add opening values to.
+  SmallRound definition() {
+    return definition;
+  }
+
   /// A member's workbook.
   PublishableRound sent(EntityCode member, String flow, String stock) {
     staged.flow(member, "A01-01", flow);
@@ -219,6 +224,7 @@ final class PublishableRound implements AutoCloseable {
             List.of("上海市：市示例委"),
             ProjectVerdict.COMPLETED,
             true,
+            false,
             "※据公开报道整理");
     List<Statement> projects = new ArrayList<>(List.of(statement));
     IntStream.rangeClosed(2, 10).forEach(number -> projects.add(plain(number)));
@@ -229,7 +235,15 @@ final class PublishableRound implements AutoCloseable {
   private static Statement plain(int number) {
     List<Span> sentence = List.of(new Span.Words("做好。"));
     return new Statement(
-        number, "示例项目", sentence, sentence, List.of(), ProjectVerdict.COMPLETED, false, null);
+        number,
+        "示例项目",
+        sentence,
+        sentence,
+        List.of(),
+        ProjectVerdict.COMPLETED,
+        false,
+        false,
+        null);
   }
 
   private static Span figure(

@@ -70,7 +70,9 @@ final class SampleEdition {
         new Statements(
             "共同承诺 年度呈现", "2024年度长三角一体化实事项目完成情况", statements, overall, all, List.of(), null);
     List<ReconciledProject> projects =
-        statements.stream().map(s -> new ReconciledProject(s.project(), s.verdict())).toList();
+        statements.stream()
+            .map(s -> new ReconciledProject(s.project(), s.verdict(), s.exceeded(), false))
+            .toList();
     return new Edition(
         round(),
         design(TrimSize.SMALL),
@@ -104,6 +106,7 @@ final class SampleEdition {
         statement.responsible(),
         verdict,
         statement.exceeded() && verdict == ProjectVerdict.COMPLETED,
+        false,
         statement.sourceNote());
   }
 
@@ -117,6 +120,7 @@ final class SampleEdition {
         UNITS,
         ProjectVerdict.COMPLETED,
         number <= 3,
+        false,
         note);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import pledgebook.audit.AuditEntry;
 import pledgebook.audit.AuditLog;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.publication.Seal.SealedEdition;
 import pledgebook.vocabulary.Sha256;
@@ -262,7 +264,7 @@ class SealTests {
       assertThat(entries(round).get(2).event().detail())
           .isEqualTo("310000/报送.xlsx!指标!E2 2025-03-09 已 核实");
       assertThat(entries(round).getLast().event().sha256()).isEqualTo(edition);
-      assertThat(SealedSources.anchors(round.output, 2024))
+      assertThat(SealedEditions.anchors(round.output, 2024))
           .containsExactly(new Anchor("2024/seal.json", 4, entries(round).getLast().hash()));
     }
   }
@@ -282,6 +284,95 @@ class SealTests {
     }
   }
 
+  /// Who can write output/ can write seals and manifests anew; the log knows better.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "by": "示例"          | "by": "别人"          | publication.seal-differs
+          T04:00:00Z            | T05:00:00Z            | publication.seal-differs
+          "number": 1           | "number": 2           | publication.sealed-altered
+          "sequence":3          | "sequence":2          | publication.seal-differs
+          "audit": {            | "auditing": {         | publication.seal-differs
+          "by": "示例"          | "by": null            | publication.sealed-altered
+          {                     | x                     | publication.sealed-altered
+          """)
+  void holdsASealAgainstTheLog(String from, String to, String code) throws IOException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      Path seal = round.publish().folder().resolve("seal.json");
+      seal(round).seal(2024, "示例", AT);
+      assertThat(SealedEditions.findings(round.output, 2024, entries(round))).isEmpty();
+      assertThat(Files.readString(seal)).contains(from);
+      Files.writeString(seal, Files.readString(seal).replaceFirst(Pattern.quote(from), to));
+      assertThat(SealedEditions.findings(round.output, 2024, entries(round)))
+          .extracting(Finding::code)
+          .contains(code);
+    }
+  }
+
+  /// An output, the manifest that tells of it and the seal that tells of the manifest.
+  @Test
+  void aManifestWrittenAnewWithItsSealIsNoticed() throws IOException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      Path folder = round.publish().folder();
+      seal(round).seal(2024, "示例", AT);
+      Path manifest = folder.resolve("manifest.json");
+      String before = Sha256.of(manifest).hex();
+      Files.writeString(manifest, Files.readString(manifest) + " ");
+      Path seal = folder.resolve("seal.json");
+      Files.writeString(seal, Files.readString(seal).replace(before, Sha256.of(manifest).hex()));
+      assertThat(SealedEditions.findings(round.output, 2024, entries(round)))
+          .extracting(Finding::code)
+          .containsExactly("publication.seal-differs");
+    }
+  }
+
+  @Test
+  void closingValuesWrittenAnewWithTheirSealOpenNoYear() throws IOException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      Path folder = round.publish().folder();
+      seal(round).seal(2024, "示例", AT);
+      Path closing = folder.resolve("closing.csv");
+      String before = Sha256.of(closing).hex();
+      Files.writeString(closing, Files.readString(closing).replace(",40", ",99"));
+      Path seal = folder.resolve("seal.json");
+      Files.writeString(seal, Files.readString(seal).replace(before, Sha256.of(closing).hex()));
+      assertThat(SealedEditions.findings(round.output, 2024, entries(round)))
+          .extracting(Finding::message)
+          .singleElement()
+          .asString()
+          .contains("2024/closing.csv");
+      assertThat(code(() -> ClosingCopy.find(round.output, 2024, List.of())))
+          .isEqualTo("publication.outputs-altered");
+    }
+  }
+
+  @Test
+  void aSealThatTheLogTellsOfIsMissed() throws IOException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      Path folder = round.publish().folder();
+      seal(round).seal(2024, "示例", AT);
+      Files.delete(folder.resolve("seal.json"));
+      Map<String, String> sealed = tree(folder);
+      assertThat(SealedEditions.findings(round.output, 2024, entries(round)))
+          .extracting(Finding::code)
+          .containsExactly("publication.seal-missing");
+      // Another edition does not take its place; the seal can be taken up all the same.
+      assertThat(code(() -> round.program("0.2.0").publish()))
+          .isEqualTo("publication.seal-unfinished");
+      assertThat(tree(folder)).isEqualTo(sealed);
+      write(round.jobs.resolve("2024/round.yml"), "别的");
+      assertThat(seal(round).seal(2024, "示例", AT).number()).isEqualTo(1);
+      assertThat(SealedEditions.findings(round.output, 2024, entries(round))).isEmpty();
+      EditionFolders.delete(folder);
+      assertThat(SealedEditions.findings(round.output, 2024, entries(round)))
+          .extracting(Finding::code, Finding::severity)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple("publication.sealed-elsewhere", Severity.NOTE));
+    }
+  }
+
   @Test
   void archivesWhatTheEditionWasMadeFrom() throws IOException {
     try (PublishableRound round = PublishableRound.complete(root)) {
@@ -295,14 +386,14 @@ class SealTests {
           .contains("jobs/2024/round.yml", "input/2024/310000/报送.xlsx")
           .noneMatch(name -> name.contains("audit"));
       assertThat(folder.resolve("archive/input/2024/received.csv")).hasContent(LIST.strip());
-      assertThat(SealedSources.findings(round.output, 2024)).isEmpty();
+      assertThat(SealedEditions.findings(round.output, 2024, entries(round))).isEmpty();
       SealedSources sources = SealedSources.of(round.output, 2024, null);
       assertThat(
               EditionBasis.of(2024, sources.jobs(), sources.input(), "0.1.0")
                   .edition(round.warehouse()))
           .isEqualTo(Manifest.read(folder).edition());
       write(folder.resolve("archive/jobs/2024/round.yml"), "别的");
-      assertThat(SealedSources.findings(round.output, 2024))
+      assertThat(SealedEditions.findings(round.output, 2024, entries(round)))
           .singleElement()
           .satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("publication.sealed-altered");

@@ -32,6 +32,8 @@ import pledgebook.finding.Finding;
 import pledgebook.publication.Verification.Verified;
 import pledgebook.signature.SigningKey;
 import pledgebook.signature.TestKey;
+import pledgebook.typesetting.Conformance;
+import pledgebook.typesetting.SignedCopy;
 import pledgebook.vocabulary.Sha256;
 
 /// Signing a published booklet, and telling a signed one from a changed one.
@@ -91,7 +93,7 @@ class SigningTests {
 
   @Test
   void staysWhatItClaimsToBe() throws IOException {
-    assertThat(pledgebook.typesetting.Conformance.faults(signed())).isEmpty();
+    assertThat(Conformance.faults(signed())).isEmpty();
   }
 
   /// An RSA signature has no chance in it, so that two copies tell whether a clock is in one.
@@ -243,8 +245,7 @@ class SigningTests {
     }
     byte[] drawnOn = out.toByteArray();
     assertThat(Arrays.mismatch(booklet, drawnOn)).isEqualTo(booklet.length);
-    byte[] forged =
-        pledgebook.typesetting.SignedCopy.append(drawnOn, AT, TestKey.HOLDER, key::sign);
+    byte[] forged = SignedCopy.append(drawnOn, AT, TestKey.HOLDER, key::sign);
     assertThat(codes(forged)).containsExactly("publication.verify-altered");
     assertThat(codes(drawnOn)).containsExactly("publication.verify-altered");
   }

@@ -175,7 +175,8 @@ class SummaryWorkbookTests {
     try (PublishableRound round = PublishableRound.complete(root)) {
       Edition edition = withDigest(round.edition());
       Path file = root.resolve("digest.xlsx");
-      new SummaryWorkbook(round.warehouse()).write(edition, file);
+      new SummaryWorkbook(round.warehouse(), new IssuedPassports(round.warehouse()))
+          .write(edition, file);
       List<List<String>> rows = held(read(file), "来源追溯");
       assertThat(rows.stream().filter(row -> row.getFirst().startsWith("数说-")))
           .extracting(List::getFirst, row -> row.get(4), row -> row.get(6), List::getLast)

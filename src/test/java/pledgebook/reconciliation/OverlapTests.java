@@ -5,6 +5,7 @@ import static pledgebook.SmallRound.JIANGSU;
 import static pledgebook.SmallRound.SHANGHAI;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pledgebook.SmallRound;
 import pledgebook.StagedRound;
@@ -29,6 +30,14 @@ class OverlapTests {
                     String.valueOf(row.optionalText("whole"))));
   }
 
+  /// One line both members name, with what each of them has of it.
+  private static StagedRound line(
+      boolean shared, String shanghai, String jiangsu, @Nullable String whole) {
+    return new StagedRound(new SmallRound().amounts("A01-01", Kind.FLOW, shared, null))
+        .thing(SHANGHAI, "沪苏湖", "上海市", shanghai, whole, "2024-12-26")
+        .thing(JIANGSU, "沪苏湖", "苏州市", jiangsu, whole, "2024-12-26");
+  }
+
   @Test
   void aNameOfTwoMembersIsCountedOnce() {
     SmallRound round = new SmallRound().names("A01-01", Kind.DISTINCT, null);
@@ -46,11 +55,7 @@ class OverlapTests {
 
   @Test
   void sharesOfASharedThingAreAddedUp() {
-    SmallRound round = new SmallRound().amounts("A01-01", Kind.FLOW, true, null);
-    try (StagedRound staged = new StagedRound(round)) {
-      staged
-          .thing(SHANGHAI, "沪苏湖", "上海市", "64.8", "116.956", "2024-12-26")
-          .thing(JIANGSU, "沪苏湖", "苏州市", "52.156", "116.956", "2024-12-26");
+    try (StagedRound staged = line(true, "64.8", "52.156", "116.956")) {
       assertThat(overlaps(staged)).containsExactly("shares 沪苏湖 310000!C2 320000!C2 116.956000");
       assertThat(staged.findings("observation.shares-of-whole")).isEmpty();
     }
@@ -59,11 +64,7 @@ class OverlapTests {
   /// Without a whole nothing tells that both mean their share.
   @Test
   void whatIsAddedTwiceIsAnErrorToo() {
-    SmallRound round = new SmallRound().amounts("A01-01", Kind.FLOW, false, null);
-    try (StagedRound staged = new StagedRound(round)) {
-      staged
-          .thing(SHANGHAI, "沪苏湖", "上海市", "163.8", null, "2024-12-26")
-          .thing(JIANGSU, "沪苏湖", "苏州市", "163.8", null, "2024-12-26");
+    try (StagedRound staged = line(false, "163.8", "163.8", null)) {
       assertThat(overlaps(staged)).containsExactly("added 沪苏湖 310000!C2 320000!C2 null");
       assertThat(staged.findings("observation.key-in-two-members")).hasSize(1);
     }
@@ -71,11 +72,7 @@ class OverlapTests {
 
   @Test
   void allThreeInFullAreToldWithEveryCell() {
-    SmallRound round = new SmallRound().amounts("A01-01", Kind.FLOW, true, null);
-    try (StagedRound staged = new StagedRound(round)) {
-      staged
-          .thing(SHANGHAI, "沪苏湖", "上海市", "163.8", "163.8", "2024-12-26")
-          .thing(JIANGSU, "沪苏湖", "苏州市", "163.8", "163.8", "2024-12-26");
+    try (StagedRound staged = line(true, "163.8", "163.8", "163.8")) {
       assertThat(staged.findings("observation.shares-of-whole"))
           .singleElement()
           .satisfies(finding ->

@@ -22,6 +22,7 @@ import pledgebook.SmallRound;
 import pledgebook.StagedRound;
 import pledgebook.registry.Kind;
 import pledgebook.registry.Target;
+import pledgebook.warehouse.Relation;
 
 /// Every kind at its boundary, and what a missing reporter does to it.
 class ReconciliationTests {
@@ -168,6 +169,23 @@ class ReconciliationTests {
     }
   }
 
+  /// 全覆盖, 全域: every member of the list, and one less is missed.
+  @ParameterizedTest
+  @CsvSource({"310000, 南京市, MET", "310000, 上海市, MISSED", "320100, 南京市, MISSED"})
+  void allButOneIsNotAll(String shanghai, String jiangsu, Outcome expected) {
+    SmallRound round = new SmallRound().cities("A01-01", target(ALL, null));
+    try (StagedRound staged = new StagedRound(round)) {
+      staged
+          .closing(SHANGHAI, "A01-01", "1")
+          .closing(JIANGSU, "A01-01", "1")
+          .thing(SHANGHAI, "甲", shanghai)
+          .thing(JIANGSU, "乙", jiangsu)
+          .explained(SHANGHAI, "A01-01", "示例：地区如实填报A2、B2")
+          .explained(JIANGSU, "A01-01", "示例：地区如实填报A2、B2");
+      assertThat(staged.reconcile("A01-01").outcome()).isEqualTo(expected);
+    }
+  }
+
   @Test
   void aPlaceOutsideTheListReachesNothing() {
     SmallRound round = new SmallRound().cities("A01-01", target(ALL, null));
@@ -290,6 +308,8 @@ class ReconciliationTests {
           .extracting(ReconciledIndicator::outcome)
           .containsExactly(Outcome.EXCEEDED, Outcome.IN_DOUBT);
       assertThat(reconciled.project(1).verdict()).isEqualTo(ProjectVerdict.IN_DOUBT);
+      assertThat(reconciled.project(1).exceeded()).isFalse();
+      assertThat(reconciled.project(1).aspirationMissed()).isFalse();
       assertThat(reconciled.allCompleted()).isFalse();
     }
   }
@@ -309,7 +329,29 @@ class ReconciliationTests {
       assertThat(reconciled.indicators())
           .extracting(ReconciledIndicator::outcome)
           .containsExactly(Outcome.EXCEEDED, Outcome.ASPIRATION_MISSED, Outcome.ASPIRATION_MISSED);
+      assertThat(reconciled.project(1))
+          .isEqualTo(new ReconciledProject(1, ProjectVerdict.COMPLETED, true, true));
       assertThat(reconciled.allCompleted()).isTrue();
+    }
+  }
+
+  /// An aspiration may be exceeded; the project is not for that.
+  @Test
+  void aProjectGoesBeyondItsFigureByACommittedIndicator() {
+    SmallRound round =
+        new SmallRound()
+            .figure("A01-01", Kind.FLOW, target(AT_LEAST, "2"))
+            .figure("A01-02", Kind.FLOW, aspired(AT_LEAST, "1"));
+    try (StagedRound staged = new StagedRound(round)) {
+      for (var entity : List.of(SHANGHAI, JIANGSU)) {
+        staged.flow(entity, "A01-01", "1").flow(entity, "A01-02", "1");
+      }
+      ReconciledRound reconciled = staged.reconcile();
+      assertThat(reconciled.indicators())
+          .extracting(ReconciledIndicator::outcome)
+          .containsExactly(Outcome.MET, Outcome.EXCEEDED);
+      assertThat(reconciled.project(1))
+          .isEqualTo(new ReconciledProject(1, ProjectVerdict.COMPLETED, false, false));
     }
   }
 
@@ -334,7 +376,7 @@ class ReconciliationTests {
           staged
               .warehouse()
               .read(
-                  new pledgebook.warehouse.Relation("reconciliation", "lineage"),
+                  new Relation("reconciliation", "lineage"),
                   row ->
                       String.join(
                           " ",

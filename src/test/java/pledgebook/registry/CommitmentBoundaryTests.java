@@ -5,11 +5,13 @@ import static pledgebook.SmallRound.JIANGSU;
 import static pledgebook.SmallRound.SHANGHAI;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import pledgebook.SmallRound;
 import pledgebook.StagedRound;
@@ -61,8 +63,7 @@ class CommitmentBoundaryTests {
               .findFirst()
               .orElseThrow();
       Reading reading = sentence.read(found, unit);
-      Target declared =
-          java.util.Objects.requireNonNull(round.indicator(new IndicatorCode(code)).target());
+      Target declared = Objects.requireNonNull(round.indicator(new IndicatorCode(code)).target());
       assertThat(List.<Object>of(declared.comparator(), declared.firmness(), declared.bare()))
           .as("%s", this)
           .isEqualTo(List.<Object>of(reading.comparator(), reading.firmness(), reading.bare()));
@@ -107,8 +108,8 @@ class CommitmentBoundaryTests {
     try (StagedRound staged = new StagedRound(round)) {
       for (int i = 0; i < rows.size(); i++) {
         BigDecimal step = new BigDecimal(rows.get(i).step()).multiply(BigDecimal.valueOf(side));
-        BigDecimal value = java.util.Objects.requireNonNull(targets.get(i).value()).add(step);
-        BigDecimal half = value.divide(BigDecimal.TWO, 3, java.math.RoundingMode.DOWN);
+        BigDecimal value = Objects.requireNonNull(targets.get(i).value()).add(step);
+        BigDecimal half = value.divide(BigDecimal.TWO, 3, RoundingMode.DOWN);
         BigDecimal share = half.add(new BigDecimal("0.137"));
         staged
             .flow(SHANGHAI, code(i), share.toPlainString())

@@ -2,6 +2,7 @@ package pledgebook.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,31 @@ class CommitmentComparisonTests {
     Round round = round();
     assertThat(told(round, round)).isEmpty();
     assertThat(CommitmentComparison.of(round, round)).hasSize(8);
+  }
+
+  /// The faults of the year before are handed on, and nothing is compared by halves.
+  @Test
+  void aFaultOfTheYearBeforeIsHandedOn() throws Exception {
+    DefinitionFolder definition = new DefinitionFolder(folder.resolve("faulty"));
+    Round round = RoundReader.read(definition.file(""), 2024);
+    assertThat(CommitmentComparison.withYearBefore(definition.file(""), round))
+        .isEqualTo(new CommitmentComparison.Compared(List.of(), List.of()));
+
+    Files.createDirectories(definition.file("2023"));
+    String before = definition.text("2024/round.yml").replace("2024", "2023");
+    Files.writeString(definition.file("2023/round.yml"), before);
+    CommitmentComparison.Compared sound =
+        CommitmentComparison.withYearBefore(definition.file(""), round);
+    assertThat(sound.faults()).isEmpty();
+    assertThat(sound.changes()).isNotEmpty();
+
+    definition.replace("2023/round.yml", "kind: flow", "kind: flood");
+    CommitmentComparison.Compared faulty =
+        CommitmentComparison.withYearBefore(definition.file(""), round);
+    assertThat(faulty.changes()).isEmpty();
+    assertThat(faulty.faults())
+        .isNotEmpty()
+        .allMatch(fault -> fault.place().file().equals("2023/round.yml"));
   }
 
   @ParameterizedTest

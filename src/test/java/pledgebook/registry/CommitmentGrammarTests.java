@@ -52,6 +52,13 @@ class CommitmentGrammarTests {
           由78项增加到113项                                   | 113    | 项   | raised_to | false | committed
           新建7万个、力争8万个                                  | 7万    | 个   | at_least  | true  | committed
           新建7万个、力争8万个                                  | 8万    | 个   | at_least  | true  | aspired
+          标准提升至95分，由省级评定                              | 95     | 分   | at_least  | false | committed
+          由省级评定的标准提升至95分                              | 95     | 分   | at_least  | false | committed
+          由7个工作日压缩至1个工作日                              | 1      | 个   | at_most   | false | committed
+          排放由80项降到60项                                   | 60     | 项   | at_most   | false | committed
+          总数达600个                                         | 600    | 个   | at_least  | false | committed
+          力争8万个、确保7万个                                  | 8万    | 个   | at_least  | true  | aspired
+          力争8万个、确保7万个                                  | 7万    | 个   | at_least  | true  | committed
           力争通车，新建660 公里及以上                           | 660    | 公里 | at_least  | false | committed
           """)
   void readsTheWords(
@@ -72,6 +79,37 @@ class CommitmentGrammarTests {
             Reading::bare,
             r -> r.firmness().name().toLowerCase(Locale.ROOT))
         .containsExactly(comparator, bare, firmness);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # sentence                                     | figure | counted | word
+          长三角地区新增建成铁路里程660公里，杭温铁路           | 660    | YEAR    | 新增
+          长三角地区新建公共充电桩7万个以上，累计             | 7万    | YEAR    | 新建
+          7万个以上，累计公共充电桩达到60万个以上             | 60万   | END     | 累计
+          新推出100项、累计推出300项高频跨省服务              | 100    | YEAR    | 新推出
+          新推出100项、累计推出300项高频跨省服务              | 300    | END     | 累计
+          全年新增3万家企业                                | 3万    | YEAR    | 全年
+          年度归集岗位不少于150万个                          | 150万  | YEAR    | 年度
+          全年累计办件150万个                              | 150万  | YEAR    | 全年
+          累计由78项拓展至113项                            | 113    | END     | 累计
+          累计新增里程660公里                              | 660    |         |
+          培育3000家放心商店                               | 3000   |         |
+          新能源汽车660辆                                 | 660    |         |
+          创新建设12个平台                                 | 12     |         |
+          新增10项、覆盖12个城市                            | 12     |         |
+          """)
+  void tellsWhatIsOfTheYearFromWhatThereIs(
+      String text, String figure, Sentence.Window window, String word) {
+    Sentence sentence = new Sentence(text);
+    Figure found =
+        sentence.figures().stream().filter(f -> f.text().equals(figure)).findFirst().orElseThrow();
+
+    assertThat(sentence.counted(found))
+        .isEqualTo(java.util.Optional.ofNullable(window).map(w -> new Sentence.Counted(w, word)));
   }
 
   @ParameterizedTest

@@ -25,6 +25,7 @@ class DefinitionFaultTests {
   private static final Set<String> ELSEWHERE =
       Set.of(
           "file-missing",
+          "file-unknown",
           "file-too-large",
           "file-unreadable",
           "file-not-utf8",
@@ -52,6 +53,7 @@ class DefinitionFaultTests {
           "correction-without-value",
           "correction-old",
           "correction-nothing",
+          "before-unreadable",
           "continues-project",
           "continues-own",
           "continues-indicator",

@@ -51,6 +51,16 @@ class DefinitionFileTests {
         .isSortedAccordingTo(Comparator.comparing(t -> (Integer) t.toList().get(1)));
   }
 
+  @Test
+  void aFileNobodyWouldReadIsNamed() throws Exception {
+    Files.writeString(definition.file("2024/differences.yaml"), "differences: []\n");
+    Files.writeString(definition.file("2024/README.md"), "notes\n");
+
+    assertThat(definition.faults())
+        .extracting(DefinitionFault::code, f -> f.place().file())
+        .containsExactly(Tuple.tuple("registry.file-unknown", "2024/differences.yaml"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {ROUND, "2024/opening.csv", "regions.csv", "round.schema.json"})
   void aMissingFileIsNamed(String name) throws Exception {

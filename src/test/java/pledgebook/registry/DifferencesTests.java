@@ -83,9 +83,19 @@ class DifferencesTests {
         SETTLED.replace("      - {by: 示例单位乙, on: 2025-03-21}\n", ""),
         "registry.difference-unsigned 9");
     assertRefused(SETTLED.replace("示例单位乙", "示例 单位甲"), "registry.difference-unsigned 9");
+    assertRefused(SETTLED.replace("示例单位乙", "\"示例单位\\u200B甲\""), "registry.difference-unsigned 9");
+    assertRefused(
+        SETTLED.replace("示例单位甲", "Ａ局").replace("示例单位乙", "A局"), "registry.difference-unsigned 9");
     assertRefused(
         SETTLED.substring(0, SETTLED.indexOf("    signed")), "registry.difference-unsigned 2");
     assertRefused(SETTLED.replace("    agreed: 64.8\n", ""), "registry.difference-unagreed 2");
+  }
+
+  /// Blanks are no name, no reason and no source.
+  @Test
+  void whatCannotBeSeenSaysNothing() {
+    assertRefused(SETTLED.replace("示例单位乙", "\"　\""), "registry.empty-value 11");
+    assertRefused(SETTLED.replace("示例统计公报", "\"\\u200B \""), "registry.empty-value 5");
   }
 
   @Test

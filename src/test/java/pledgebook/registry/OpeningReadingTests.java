@@ -2,6 +2,7 @@ package pledgebook.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -98,8 +99,7 @@ class OpeningReadingTests {
             org.assertj.core.groups.Tuple.tuple("A01-02", "310000", "12"),
             org.assertj.core.groups.Tuple.tuple("A01-02", "320000", "9"));
     assertThat(round.opening().get(1).correction())
-        .isEqualTo(
-            new Correction(new java.math.BigDecimal("8"), "上年漏计", "示例", LocalDate.of(2024, 8, 1)));
+        .isEqualTo(new Correction(new BigDecimal("8"), "上年漏计", "示例", LocalDate.of(2024, 8, 1)));
   }
 
   @Test
@@ -168,6 +168,22 @@ class OpeningReadingTests {
     assertThat(faults()).extracting(fault -> fault.split(" ", -1)[0]).contains("continues-project");
     definition.replace("2024/round.yml", "A04-07, A09-01: A04-01", "A04-01, A01-03: A04-01");
     assertThat(faults()).extracting(fault -> fault.split(" ", -1)[0]).contains("continues-twice");
+  }
+
+  /// What is carried on rests on the round before; what is not goes on without it (decision 0049).
+  @Test
+  void aRoundBeforeThatIsNoYamlStopsWhatIsCarriedOnAlone() throws Exception {
+    write("2023/round.yml", "projects:\n  - number: [\n");
+    assertThat(faults())
+        .containsExactly(
+            "before-unreadable round.yml:" + definition.line("2024/round.yml", "continues:"));
+    assertThat(definition.faults().getFirst().message()).contains("2023/round.yml", "第3行");
+
+    definition.replace(
+        "2024/round.yml",
+        "    continues: {year: 2023, project: 4, indicators: {A01-02: A04-01}}\n",
+        "");
+    assertThat(faults()).isEmpty();
   }
 
   @Test

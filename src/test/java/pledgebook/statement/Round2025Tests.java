@@ -54,7 +54,7 @@ class Round2025Tests {
                     List.of()))
             .toList(),
         round.projects().stream()
-            .map(p -> new ReconciledProject(p.number(), ProjectVerdict.NOT_REPORTED))
+            .map(p -> new ReconciledProject(p.number(), ProjectVerdict.NOT_REPORTED, false, false))
             .toList());
   }
 }

@@ -74,7 +74,7 @@ final class SmallRound {
   /// Everything reported and reached.
   static SmallRound fulfilled(Project project) {
     return new SmallRound()
-        .project(project, ProjectVerdict.COMPLETED)
+        .project(project, ProjectVerdict.COMPLETED, true)
         .indicator(RAIL, "667.6", Outcome.EXCEEDED)
         .indicator(LINE, "2", Outcome.MET)
         .indicator(STATION, "2", Outcome.NO_TARGET)
@@ -88,8 +88,12 @@ final class SmallRound {
   }
 
   SmallRound project(Project project, ProjectVerdict verdict) {
+    return project(project, verdict, false);
+  }
+
+  SmallRound project(Project project, ProjectVerdict verdict, boolean exceeded) {
     projects.add(project);
-    verdicts.add(new ReconciledProject(project.number(), verdict));
+    verdicts.add(new ReconciledProject(project.number(), verdict, exceeded, false));
     return this;
   }
 

@@ -129,6 +129,24 @@ class StatementCompilerTests {
     assertThat(round.completion()).isEqualTo("新增建成铁路里程667.6公里；覆盖城市：未报送、累计全程网办：未报送。");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "41, MET, 41城全覆盖。",
+    "40, MISSED, 覆盖城市：未完成。",
+    "40, IN_DOUBT, 覆盖城市：未完成。",
+    "41, IN_DOUBT, 41城全覆盖。"
+  })
+  void fullCoverageIsSaidOnlyWhereAllIsCovered(String reached, Outcome outcome, String expected) {
+    SmallRound round =
+        new SmallRound()
+            .project(project(1, PROMISE, clause("{{ A01-04 }}城全覆盖")), ProjectVerdict.NOT_REPORTED)
+            .indicator(RAIL, "667.6", Outcome.MET)
+            .indicator(LINE, "2", Outcome.MET)
+            .indicator(CITIES, reached, outcome);
+
+    assertThat(round.completion()).isEqualTo(expected);
+  }
+
   @Test
   void onlyWhatIsMissingIsNamed() {
     SmallRound round =

@@ -79,10 +79,25 @@ class ChangedCellTests {
         .row(version.name(), "和美乡村", "villages", 1, List.of("A", "B", "C"));
     int number = 2;
     for (List<@Nullable String> row : version.rows()) {
-      tables
-          .to(Submissions.STAGED_ROW)
-          .row(version.name(), "和美乡村", "villages", number++, row, null);
+      String sheet = number > 4 ? "和美乡村（2）" : "和美乡村";
+      tables.to(Submissions.STAGED_ROW).row(version.name(), sheet, "villages", number++, row, null);
     }
+    tables
+        .to(Submissions.STAGED_SHEET)
+        .row(version.name(), "和美乡村（2）", "villages", 1, List.of("A", "B", "C"));
+  }
+
+  @Test
+  void aRowThatWentToAnotherSheetIsTheSameRowAndSaysWhereItStood() {
+    List<List<@Nullable String>> earlier =
+        List.of(village("甲1", "甲村"), village("乙1", "乙村"), village("丙1", "丙村"), village("丁1", "丁村"));
+    List<List<@Nullable String>> later =
+        List.of(
+            village("丁1", "丁村"), village("乙1", "乙村"), village("丙1", "丙村"), village("甲1", "甲新村"));
+    assertThat(
+            changed(new Version("a", "2025-01-01", earlier), new Version("b", "2025-02-01", later)))
+        .containsExactly("a 甲1 村庄名称 changed 和美乡村!B2→B5 甲村→甲新村");
+    assertThat(warehouse.read(CHANGED, row -> row.text("sheet"))).containsExactly("和美乡村（2）");
   }
 
   @Test

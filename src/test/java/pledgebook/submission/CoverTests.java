@@ -2,6 +2,7 @@ package pledgebook.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ class CoverTests {
     return workbook.getSheet("封面").getRow(11).getCell(2);
   }
 
-  private Sent undated(@Nullable String time) throws java.io.IOException {
+  private Sent undated(@Nullable String time) throws IOException {
     Path path = Files.createDirectories(folder.resolve("320000")).resolve("a.xlsx");
     Workbooks.changed(SAMPLE, path, workbook -> day(workbook).setBlank());
     return Sent.at(ROUND, path, "320000/a.xlsx", time);
@@ -57,7 +58,7 @@ class CoverTests {
   }
 
   @Test
-  void aFileNeitherListedNorDatedIsNotInTimeButToBeVerified() throws java.io.IOException {
+  void aFileNeitherListedNorDatedIsNotInTimeButToBeVerified() throws IOException {
     Sent sent = undated(null);
     assertThat(codes(sent))
         .containsExactlyInAnyOrder(
@@ -74,7 +75,7 @@ class CoverTests {
   }
 
   @Test
-  void eitherTheListOrTheCoverTellsTheDay() throws java.io.IOException {
+  void eitherTheListOrTheCoverTellsTheDay() throws IOException {
     assertThat(codes(undated(Sent.TIME))).containsExactly("submission.cover-date-unclear");
     assertThat(late(undated(Sent.TIME))).containsExactly("false");
     Sent dated = Sent.at(ROUND, SAMPLE, "320000/a.xlsx", null);

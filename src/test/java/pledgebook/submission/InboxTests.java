@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -415,7 +416,7 @@ class InboxTests {
     byte[] before = Files.readAllBytes(log);
     inbox.receive(workbook("b.xlsx", Rounds.ANHUI, 2, "示例"), NOW, "示例");
     byte[] whole = Files.readAllBytes(log);
-    Files.write(log, java.util.Arrays.copyOf(whole, before.length + left));
+    Files.write(log, Arrays.copyOf(whole, before.length + left));
     assertThat(verified())
         .isEqualTo(
             left == 0

@@ -34,6 +34,7 @@ import pledgebook.Workbooks;
 import pledgebook.finding.Finding;
 import pledgebook.registry.Round;
 import pledgebook.vocabulary.Sha256;
+import pledgebook.workbook.WorkbookWriter;
 
 /// The odd files and sheets members send, each made by code with a line saying why, and what comes
 /// of it: accepted with these findings, or rejected with this one.
@@ -46,7 +47,7 @@ class QuirksTests {
   private static byte[] clean() {
     try {
       Path file = Files.createTempFile("clean", ".xlsx");
-      pledgebook.workbook.WorkbookWriter.write(
+      WorkbookWriter.write(
           SubmissionTemplate.of(
               ROUND, Rounds.JIANGSU, new SampleSubmissions(ROUND).filling(Rounds.JIANGSU)),
           file);

@@ -16,6 +16,8 @@ final class Recording implements Staging {
   final Map<String, List<StagedRow>> rows = new LinkedHashMap<>();
 
   private String form = "";
+  private String last = "";
+  private int before;
 
   @Override
   public void cover(CoverEntry entry, String sheet, String cell) {}
@@ -23,8 +25,9 @@ final class Recording implements Staging {
   @Override
   public void sheet(String sheet, String formCode, int headingRow, List<@Nullable String> letters) {
     form = formCode;
-    columns.put(form, letters);
-    rows.put(form, new ArrayList<>());
+    columns.putIfAbsent(form, letters);
+    before = rows.computeIfAbsent(form, f -> new ArrayList<>()).size();
+    last = form;
   }
 
   @Override
@@ -46,6 +49,12 @@ final class Recording implements Staging {
   @Override
   public void end() {
     form = "";
+  }
+
+  @Override
+  public void withdraw() {
+    List<StagedRow> staged = rows.getOrDefault(last, new ArrayList<>());
+    staged.subList(before, staged.size()).clear();
   }
 
   /// The cells of a form's rows.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class SampleSubmissionsTests {
     Path year = INPUT.resolve("2024");
     if (Files.exists(year)) {
       try (Stream<Path> old = Files.walk(year)) {
-        for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(path);
         }
       }

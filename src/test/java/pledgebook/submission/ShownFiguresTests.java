@@ -33,6 +33,13 @@ class ShownFiguresTests {
         "1234000|#,##0,|个|1234|1234",
         "1234000|0.0,,\"百万\"|个||",
         "0|0.00\"万\"|个||",
+        "480|0\"分钟\"|小时|480分钟|8",
+        "500|0\"分\"|小时|500分|8.33",
+        "2|0\"天\"|小时|2天|48",
+        "8|0\"小时\"|小时||",
+        "8|0\"时\"|小时||",
+        "8|0\"分\"|分||",
+        "480|0\"分钟\"|个||",
       })
   void aFigureShownAsAnotherIsFound(
       String value, String format, String unit, @Nullable String shown, @Nullable String meant) {

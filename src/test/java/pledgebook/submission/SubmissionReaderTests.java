@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ class SubmissionReaderTests {
   /// A sample with a page of rows on every sheet.
   private static Filling fewRows() {
     Filling filling = new SampleSubmissions(ROUND).filling(Rounds.JIANGSU);
-    Map<String, List<Map<String, CellValue>>> evidence = new java.util.HashMap<>();
+    Map<String, List<Map<String, CellValue>>> evidence = new HashMap<>();
     filling
         .evidence()
         .forEach((form, rows) -> evidence.put(form, rows.stream().limit(ROWS).toList()));
@@ -99,7 +100,7 @@ class SubmissionReaderTests {
     List<List<@Nullable String>> rows = new ArrayList<>();
     for (Indicator indicator : ROUND.owedBy(Rounds.JIANGSU)) {
       Map<String, CellValue> row =
-          new java.util.HashMap<>(FILLING.indicators().getOrDefault(indicator.code(), Map.of()));
+          new HashMap<>(FILLING.indicators().getOrDefault(indicator.code(), Map.of()));
       row.put("code", new CellValue.Text(indicator.code().value()));
       row.put("name", new CellValue.Text(indicator.name()));
       if (!indicator.unit().symbol().isEmpty()) {
@@ -325,7 +326,7 @@ class SubmissionReaderTests {
     holdsEverything(sent.staged());
     assertThat(codes(sent.findings()))
         .containsExactly(
-            "submission.duplicate-sheet", "submission.duplicate-sheet", "submission.extra-sheet");
+            "submission.duplicate-sheet", "submission.extra-sheet", "submission.duplicate-sheet");
   }
 
   @Test

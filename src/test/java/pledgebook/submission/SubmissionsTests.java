@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pledgebook.finding.Finding;
@@ -23,7 +24,7 @@ class SubmissionsTests {
   private ReceivedFile version(int version, String name, String time) {
     Filling.Cover cover =
         new Filling.Cover(version, "示例", "示例", "示例", "示例", LocalDate.of(2025, 2, version));
-    Filling filling = new Filling(cover, java.util.Map.of(), java.util.Map.of());
+    Filling filling = new Filling(cover, Map.of(), Map.of());
     Path path =
         Sent.workbook(
                 ROUND,

@@ -1,6 +1,7 @@
 package pledgebook.typesetting;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ public final class Conformance {
             Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
         PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
       return validator.validate(parser);
-    } catch (VeraPDFException | java.io.IOException e) {
+    } catch (VeraPDFException | IOException e) {
       throw new IllegalStateException(e);
     }
   }

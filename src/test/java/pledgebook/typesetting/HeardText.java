@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
 
 /// What a reader hears of a PDF: its structure tree from first to last, each element with its text
 /// or, of a picture, its description.
@@ -66,8 +67,7 @@ public final class HeardText {
     return text.toString();
   }
 
-  private void walk(
-      PDStructureNode node, @org.jspecify.annotations.Nullable PDPage inherited, int depth) {
+  private void walk(PDStructureNode node, @Nullable PDPage inherited, int depth) {
     for (Object kid : node.getKids()) {
       if (kid instanceof PDStructureElement element) {
         PDPage page = element.getPage() == null ? inherited : element.getPage();
@@ -85,7 +85,7 @@ public final class HeardText {
     }
   }
 
-  private String content(Object part, @org.jspecify.annotations.Nullable PDPage page) {
+  private String content(Object part, @Nullable PDPage page) {
     if (part instanceof Integer mark && page != null) {
       return " " + contents.getOrDefault(page.getCOSObject(), Map.of()).getOrDefault(mark, "?");
     }

@@ -5,10 +5,11 @@
 -- message: “{heading}”的{found}个数全是整{step}数，像是估计数，请确认是否为实际统计结果。
 with evidence as (
   select
-    entity, submission, sheet, form, position, sum(times) as filled, min(first_row) as first_row
+    entity, submission, arg_min(sheet, (first_row, sheet)) as sheet, form, position,
+    sum(times) as filled, min(first_row) as first_row
   from observation.evidence_text
   where value >= 100
-  group by entity, submission, sheet, form, position
+  group by entity, submission, form, position
   having sum(times) >= 5 and bool_and(value % 100 = 0)
 ),
 main as (

@@ -2,7 +2,7 @@
 -- severity: error
 -- when: 年末累计 is not 上年末累计 + 本年新增 − 本年减少
 -- missing: a blank 上年末累计, 本年新增 or 本年减少 counts as 0 where at least one of them is given; a blank 年末累计 is left to observation.missing-value; a row with a figure that cannot be read is not examined
--- message: “{indicator_name}”年末累计{found}，应等于上年末累计{opening}＋本年新增{flow}－本年减少{removed}＝{expected}（单元格{opening_cell}、{flow_cell}、{removed_cell}），请核对。
+-- message: “{indicator_name}”年末累计{found}，应等于上年末累计{opening}＋本年新增{flow}－本年减少{removed}＝{expected}（文件{file}工作表“{sheet}”的{cell}、{opening_cell}、{flow_cell}、{removed_cell}），请核对这几格。
 with amounts as (
   select
     indicator, entity, file, sheet,

@@ -20,6 +20,7 @@ ends as (
     on r.submission = s.submission and r.sheet = s.sheet and r.form in (select form from owed)
   where s.form in (select form from owed)
   group by s.submission, s.form, s.sheet, s.columns, s.heading_row
+  qualify row_number() over (partition by s.submission, s.form order by length(s.sheet), s.sheet) = 1
 )
 select
   o.entity, o.file, n.sheet, coalesce(n.columns[o.key_position], 'A') || n.next as cell, '没有这一行' as found,

@@ -12,8 +12,15 @@ where decimals_of(c.value) > i.decimals
 union all
 select
   e.entity, e.file, e.sheet, e.cell, e.raw, '至多' || e.decimals || '位小数', null, e.unit,
-  (select list(i.code order by i.code) from registry.indicator i
-   where i.form = e.form and e.position in (i.value_position, i.whole_position)),
+  -- Where nothing rests on the column, what the form gives: an empty list would mean everything.
+  (select
+     coalesce(
+       list(i.code order by i.code) filter (e.position in (i.value_position, i.whole_position)),
+       list(i.code order by i.code)
+     )
+   from registry.indicator i
+   join registry.reporter r on r.indicator = i.code and r.entity = e.entity
+   where i.form = e.form),
   e.decimals
 from observation.evidence_cell e
 where e.type = 'NUMBER' and decimals_of(e.value) > e.decimals

@@ -12,7 +12,7 @@ with days as (
     and not exists (
       from registry.indicator i
       where i.form = t.form and i.date_position = t.position
-        and (t.day > r.period_end or i.kind in ('FLOW', 'MILESTONE'))
+        and (t.day > r.period_end or i.kind in ('FLOW', 'MILESTONE') or i.of_the_year)
     )
 )
 select

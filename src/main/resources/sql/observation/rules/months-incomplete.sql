@@ -19,15 +19,21 @@ told as (
     )
 ),
 members as (
-  select entity, file, sheet, form, arg_min(day_cell, row_number) as cell from told group by all
+  select
+    entity, file, form, arg_min(sheet, (row_number, sheet)) as sheet,
+    arg_min(day_cell, (row_number, sheet)) as cell
+  from told
+  group by entity, file, form
 ),
 counted as (
   select
-    m.entity, m.file, m.sheet, m.form, coalesce(max(t.day_cell), m.cell) as cell, n.month,
+    m.entity, m.file, m.form,
+    coalesce(arg_max(t.sheet, (t.day_cell, t.sheet)) filter (t.day_cell is not null), m.sheet) as sheet,
+    coalesce(max(t.day_cell), m.cell) as cell, n.month,
     count(t.row_number) as times
   from members m
   cross join months n
-  left join told t on t.entity = m.entity and t.sheet = m.sheet and t.month = n.month
+  left join told t on t.entity = m.entity and t.form = m.form and t.month = n.month
   group by m.entity, m.file, m.sheet, m.form, m.cell, n.month
 )
 select

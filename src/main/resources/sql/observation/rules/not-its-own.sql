@@ -3,8 +3,18 @@
 -- when: rows of evidence belong to no indicator the member reports
 -- missing: rows of forms no indicator of the member rests on are told once per sheet; a row whose category cannot be read is left to other rules
 -- message: “{sheet}”中有{found}行不对应贵地应报的任何指标，未计入任何数，请核对类别等栏是否填错；确实无误的，请在首个这样的行（{cell}）的“说明”栏写明。
-with counted as (
-  select sheet_number, row_number from observation.evidence_entry
+with complete as (
+  select e.sheet_number
+  from observation.evidence_entry e
+  join (select sheet_number, count(*) as rows from observation.received_row group by sheet_number) as r
+    on r.sheet_number = e.sheet_number
+  group by e.sheet_number, e.indicator
+  having count(*) = any_value(r.rows)
+),
+counted as (
+  select sheet_number, row_number
+  from observation.evidence_entry
+  where sheet_number not in (select sheet_number from complete)
   union all
   select s.sheet_number, u.row_number
   from observation.unread_cell u
@@ -20,6 +30,6 @@ select
    where i.form = r.form) as indicators
 from observation.received_row r
 anti join counted c on c.sheet_number = r.sheet_number and c.row_number = r.row_number
-where r.form <> '指标'
+where r.form <> '指标' and r.sheet_number not in (select sheet_number from complete)
 group by r.entity, r.file, r.sheet, r.form
 order by r.entity, r.sheet

@@ -8,14 +8,14 @@ with places as (
     c.*, f.entity, f.file, s.columns[c.position] || c.row_number as cell,
     upper(without_blanks(half_width(r.cells[1]))) as code,
     count(*) over same as total,
-    row_number() over (same order by c.row_number) as place
+    row_number() over (same order by c.sheet, c.row_number) as place
   from observation.cell_reading c
   join submission.in_force f on f.submission = c.submission
   join submission.staged_sheet s on s.submission = c.submission and s.sheet = c.sheet
   join submission.staged_row r
     on r.submission = c.submission and r.sheet = c.sheet and r.row_number = c.row_number
   where c.canonical is not null
-  window same as (partition by c.submission, c.sheet, c.position, c.how)
+  window same as (partition by c.submission, c.form, c.position, c.how)
 )
 -- A column written so throughout is told of once, with the number of its cells.
 select
