@@ -11,7 +11,10 @@ import pledgebook.registry.Digest;
 /// does not fit the paper, so that the rows together are as low as can be and the blocks of a row
 /// as wide to each other as they were declared. The order of the blocks is never changed.
 final class DigestRows {
-  private static final int NARROWEST = 3;
+  /// What a block takes at least, in cells; and where nothing fits otherwise.
+  static final int NARROW = 3;
+
+  static final int NARROWEST = 2;
 
   /// What other proportions cost, in millimetres: enough to decide between rows of one height.
   private static final double UNLIKE = 3;
@@ -27,11 +30,13 @@ final class DigestRows {
 
   private final Heights heights;
   private final List<Integer> declared;
+  private final int least;
   private final double gap;
   private final Map<Placed, Double> known = new HashMap<>();
 
-  private DigestRows(List<Integer> declared, double gap, Heights heights) {
+  private DigestRows(List<Integer> declared, int least, double gap, Heights heights) {
     this.declared = List.copyOf(declared);
+    this.least = least;
     this.gap = gap;
     this.heights = heights;
   }
@@ -55,9 +60,10 @@ final class DigestRows {
   /// The lowest rows.
   ///
   /// @param declared the widths of the blocks in digest.yml
+  /// @param least cells a block takes at least
   /// @param gap between two rows
-  static List<List<Placed>> lowest(List<Integer> declared, double gap, Heights heights) {
-    return new DigestRows(declared, gap, heights).lowest();
+  static List<List<Placed>> lowest(List<Integer> declared, int least, double gap, Heights heights) {
+    return new DigestRows(declared, least, gap, heights).lowest();
   }
 
   /// A row, with the height it has.
@@ -88,8 +94,8 @@ final class DigestRows {
     return rows;
   }
 
-  private static boolean fits(int count) {
-    return count * NARROWEST <= Digest.ROW;
+  private boolean fits(int count) {
+    return count * least <= Digest.ROW;
   }
 
   /// The lowest row of the blocks from first to end (exclusive).
@@ -100,8 +106,8 @@ final class DigestRows {
   private Row widen(int block, int end, int free, List<Placed> before) {
     int left = end - block - 1;
     Row best = new Row(List.copyOf(before), Double.POSITIVE_INFINITY);
-    int least = left == 0 ? free : NARROWEST;
-    for (int cells = least; cells <= free - left * NARROWEST; cells++) {
+    int first = left == 0 ? free : least;
+    for (int cells = first; cells <= free - left * least; cells++) {
       List<Placed> placed = new ArrayList<>(before);
       placed.add(new Placed(block, cells));
       Row row = left == 0 ? closed(placed) : widen(block + 1, end, free - cells, placed);

@@ -106,12 +106,21 @@ final class DigestSheet {
             .orElse(steps.size());
     steps.stream()
         .limit(Math.max(0, others))
-        .map(sizes -> layout(sizes, lowest(sizes)))
+        .map(sizes -> layout(sizes, lowest(sizes, DigestRows.NARROW)))
         .filter(Layout::fits)
         .findFirst()
         .or(() -> declared)
+        .or(() -> narrower(steps))
         .orElseThrow(this::overflow)
         .draw();
+  }
+
+  /// Rows of narrower blocks than are good to read, where nothing else fits.
+  private Optional<Layout> narrower(List<DigestSizes> steps) {
+    return steps.stream()
+        .map(sizes -> layout(sizes, lowest(sizes, DigestRows.NARROWEST)))
+        .filter(Layout::fits)
+        .findFirst();
   }
 
   /// The blocks composed in one set of sizes, in rows.
@@ -160,10 +169,11 @@ final class DigestSheet {
     return new Layout(sizes, placed);
   }
 
-  private List<List<Placed>> lowest(DigestSizes sizes) {
+  private List<List<Placed>> lowest(DigestSizes sizes, int least) {
     DigestBlocks blocks = new DigestBlocks(page, composer, sizes);
     return DigestRows.lowest(
         digest.blocks().stream().map(Block::width).toList(),
+        least,
         sizes.gap(ROW_GAP),
         (block, cells) -> {
           Part part = blocks.compose(digest.blocks().get(block), width(cells), gutter);

@@ -26,6 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import pledgebook.OutputHashes;
 import pledgebook.SystemTool;
 import pledgebook.finding.ExitStatus;
@@ -43,6 +44,7 @@ import pledgebook.vocabulary.IndicatorCode;
 import pledgebook.vocabulary.Sha256;
 
 /// The year-end run on the sample round, from the received files to the outputs.
+@Isolated("changes the default locale and time zone")
 class YearEndTests {
   private static final Path JOBS = Path.of("jobs");
   private static final Path INPUT = Path.of("input");

@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pledgebook.PublishedRound;
@@ -39,6 +40,7 @@ import pledgebook.typesetting.PrintedText.Mark;
 import pledgebook.vocabulary.IndicatorCode;
 
 /// 数说.pdf, read back.
+@Isolated("changes the default locale and time zone")
 class DigestSheetTests {
   private static final int RED = 196 << 16 | 22 << 8 | 28;
 
@@ -209,7 +211,7 @@ class DigestSheetTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"A3, PORTRAIT", "A3, LANDSCAPE", "A4, PORTRAIT"})
+  @CsvSource({"A3, PORTRAIT", "A3, LANDSCAPE", "A4, PORTRAIT", "A4, LANDSCAPE"})
   void whatIsShippedFitsThePaper(Paper paper, Orientation orientation) throws IOException {
     Digest shipped = PublishedRound.digest();
     Edition edition =

@@ -20,6 +20,7 @@ import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import pledgebook.SystemTool;
 import pledgebook.typesetting.Folding;
 import pledgebook.typesetting.Imposition.Side;
@@ -27,6 +28,7 @@ import pledgebook.typesetting.PrintedText;
 import pledgebook.typesetting.UsedInks;
 
 /// The printed sheets: what stands on each panel is read out of the file, then the paper is folded.
+@Isolated("changes the default locale and time zone")
 class PrintFormsTests {
   @TempDir static Path folder;
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pledgebook.finding.ExitStatus;
@@ -24,6 +25,7 @@ import pledgebook.finding.Failure;
 import pledgebook.finding.Severity;
 
 /// What stands in the output folder after a run: all of the new edition or all of the old one.
+@Isolated("changes the default locale and time zone")
 class PublisherTests {
   private static final Instant NOON = Instant.parse("2025-06-07T04:00:00Z");
 

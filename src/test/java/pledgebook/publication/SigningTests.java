@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import pledgebook.SystemTool;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
@@ -37,6 +38,7 @@ import pledgebook.typesetting.SignedCopy;
 import pledgebook.vocabulary.Sha256;
 
 /// Signing a published booklet, and telling a signed one from a changed one.
+@Isolated("changes the default locale and time zone")
 class SigningTests {
   private static final Instant AT = Instant.parse("2025-06-07T02:00:00Z");
   private static final Edition EDITION = SampleEdition.complete();

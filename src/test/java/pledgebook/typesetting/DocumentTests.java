@@ -19,9 +19,11 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import pledgebook.SystemTool;
 import pledgebook.vocabulary.Sha256;
 
+@Isolated("changes the default locale and time zone")
 class DocumentTests {
   private static final double LEFT = 16;
   private static final double MEASURE = 98;

@@ -16,6 +16,7 @@ import java.util.TimeZone;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pledgebook.workbook.WorkbookContent.CellContent;
@@ -25,6 +26,7 @@ import pledgebook.workbook.WorkbookContent.Role;
 import pledgebook.workbook.WorkbookContent.RowContent;
 
 /// What is written is what is read, and the same content is the same bytes.
+@Isolated("changes the default locale and time zone")
 class WorkbookWriterTests {
   private static final int ENOUGH_TO_STREAM = 5_001;
 
