@@ -139,6 +139,9 @@ public final class JobRunner {
         if (cause instanceof Failure said) {
           return said;
         }
+        if (cause instanceof OutOfMemoryError error) {
+          throw error;
+        }
       }
     }
     return unexpected(failures.isEmpty() ? null : failures.getLast());
