@@ -82,7 +82,8 @@ final class Annex implements OutputWriter {
 
   private static void findings(
       Edition edition, AnnexPages pages, String kind, List<Resolved> findings) {
-    pages.heading(MESSAGES.text("annex." + kind, "count", findings.size()));
+    long count = Finding.count(findings.stream().map(Resolved::finding).toList());
+    pages.heading(MESSAGES.text("annex." + kind, "count", count));
     if (findings.isEmpty()) {
       say(pages, "annex." + kind + ".none");
       return;
@@ -93,7 +94,12 @@ final class Annex implements OutputWriter {
             .limit(MOST_ROWS)
             .map(resolved -> finding(edition, pages, resolved))
             .toList());
-    more(pages, findings.size(), "findings.csv");
+    List<Finding> shown = findings.stream().limit(MOST_ROWS).map(Resolved::finding).toList();
+    boolean counted = edition.countsFindings();
+    more(
+        pages,
+        count - Finding.count(shown) + MOST_ROWS,
+        counted ? DataPackage.FINDINGS : "findings.csv");
   }
 
   private static List<Cell> finding(Edition edition, AnnexPages pages, Resolved resolved) {
