@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import pledgebook.vocabulary.Messages;
 
 /// What kept us from a file, in the user's words. A system says it in English and by codes; a class
@@ -41,10 +42,10 @@ public enum Obstacle {
 
   private static final Messages MESSAGES = Messages.of("finding");
 
-  private final String[] said;
+  private final Pattern said;
 
   Obstacle(String... said) {
-    this.said = said;
+    this.said = Pattern.compile(said.length == 0 ? "(?!)" : String.join("|", said));
   }
 
   /// What an exception is about.
@@ -63,10 +64,8 @@ public enum Obstacle {
   private static Obstacle told(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     for (Obstacle obstacle : values()) {
-      for (String words : obstacle.said) {
-        if (lower.contains(words)) {
-          return obstacle;
-        }
+      if (obstacle.said.matcher(lower).find()) {
+        return obstacle;
       }
     }
     return UNKNOWN;

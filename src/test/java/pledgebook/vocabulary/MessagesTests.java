@@ -28,7 +28,8 @@ class MessagesTests {
     List<String> stray = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        boolean texts = file.getParent().endsWith("messages") && !file.endsWith("help.properties");
+        boolean texts =
+            file.startsWith("src/main/resources/messages") && !file.endsWith("help.properties");
         if (texts || file.toString().endsWith(".sql")) {
           Files.readAllLines(file).stream()
               .filter(line -> texts ? !line.startsWith("#") : line.startsWith("-- message:"))
