@@ -40,19 +40,26 @@ public final class EvidenceWorkbooks {
 
   private final Round round;
   private final boolean shared;
+  private final boolean spoilt;
 
-  private EvidenceWorkbooks(Round round, boolean shared) {
+  private EvidenceWorkbooks(Round round, boolean shared, boolean spoilt) {
     this.round = round;
     this.shared = shared;
+    this.spoilt = spoilt;
   }
 
   /// Arguments: folder of definitions, year, folder to write to, form (jobs or cases), rows of each
-  /// member, number of members, strings (shared or inline).
+  /// member, number of members, strings (shared or inline), and `spoilt` where every row is to be
+  /// wrong in several cells.
   public static void main(String[] arguments) throws Exception {
     Round round = RoundReader.read(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
     Path folder = Path.of(arguments[2]);
     int rows = Integer.parseInt(arguments[4]);
-    EvidenceWorkbooks workbooks = new EvidenceWorkbooks(round, arguments[6].equals("shared"));
+    EvidenceWorkbooks workbooks =
+        new EvidenceWorkbooks(
+            round,
+            arguments[6].equals("shared"),
+            arguments.length > 7 && arguments[7].equals("spoilt"));
     Files.createDirectories(folder);
     for (ReportingEntity member : round.entities().subList(0, Integer.parseInt(arguments[5]))) {
       Path file = folder.resolve(round.year() + "-" + member.code() + "-v1.xlsx");
@@ -261,7 +268,19 @@ public final class EvidenceWorkbooks {
       return prefix + "2025" + digits.substring(1);
     }
 
+    /// The city on no list, the day no day, the last figure no figure.
     private List<Object> values(int row) {
+      List<Object> values = new ArrayList<>(soundValues(row));
+      if (spoilt) {
+        values.set(3, "无此城" + row % 7);
+        values.set(4, "不详" + row % 3);
+        int figure = form.equals("cases") ? 5 : 8;
+        values.set(figure, "约" + values.get(figure));
+      }
+      return values;
+    }
+
+    private List<Object> soundValues(int row) {
       LocalDate first = LocalDate.of(2025, 1, 1);
       Integer day =
           (int) (first.plusDays(row % 365).toEpochDay() - LocalDate.of(1899, 12, 30).toEpochDay());

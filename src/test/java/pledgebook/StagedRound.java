@@ -258,8 +258,9 @@ public final class StagedRound implements AutoCloseable {
         tables -> {
           figures.keySet().forEach(entity -> stage(tables, entity));
           versions.forEach(version -> stage(tables, version));
-          faults.forEach(
-              fault -> FindingRows.append(tables.to(FAULTS), submission(fault.entity()), fault));
+          faults.forEach(fault ->
+              FindingRows.append(
+                  tables.to(FAULTS), submission(fault.entity()), fault, fault.places()));
         });
     Submissions.settle(warehouse);
   }

@@ -111,30 +111,33 @@ final class CheckCommand implements Callable<Integer> {
             .map(ReportingEntity::name)
             .orElseGet(() -> Door.MESSAGES.text("cli.unknown-member")),
         "errors",
-        count(findings, Severity.ERROR),
+        Finding.count(findings, Severity.ERROR),
         "verifications",
-        count(findings, Severity.VERIFY),
+        Finding.count(findings, Severity.VERIFY),
         "notes",
-        count(findings, Severity.NOTE),
+        Finding.count(findings, Severity.NOTE),
         "settled",
-        file.judgement().resolved().size() - findings.size());
-    findings.forEach(lines::say);
-    for (Resolved resolved : file.judgement().resolved()) {
-      if (!resolved.isOpen()) {
-        Location place = resolved.finding().location();
-        lines.say(
-            "cli.explained",
-            "resolution",
-            label(resolved.resolution()),
-            "place",
-            place.sheet() + "!" + place.cell(),
-            "code",
-            resolved.finding().code());
-      }
-    }
+        file.judgement().settled());
+    lines.say(findings);
+    List<Resolved> settled =
+        file.judgement().resolved().stream().filter(resolved -> !resolved.isOpen()).toList();
+    settled.stream().limit(FindingLines.SCREENFUL).forEach(resolved -> tell(lines, resolved));
+    lines.rest(settled.stream().map(Resolved::finding).toList(), "cli.rest-settled");
     for (SkippedRule rule : file.judgement().skipped()) {
       lines.say("cli.checked-skipped", "code", rule.code(), "reason", rule.reason());
     }
+  }
+
+  private static void tell(FindingLines lines, Resolved resolved) {
+    Location place = resolved.finding().location();
+    lines.say(
+        "cli.explained",
+        "resolution",
+        label(resolved.resolution()),
+        "place",
+        place.sheet() + "!" + place.cell(),
+        "code",
+        resolved.finding().code());
   }
 
   private static String label(Resolution resolution) {
@@ -144,9 +147,5 @@ final class CheckCommand implements Callable<Integer> {
       case Resolution.Explained _ -> Door.MESSAGES.text("cli.resolution.explained");
       case Resolution.Waived _ -> Door.MESSAGES.text("cli.resolution.waived");
     };
-  }
-
-  private static long count(List<Finding> findings, Severity severity) {
-    return findings.stream().filter(finding -> finding.severity() == severity).count();
   }
 }

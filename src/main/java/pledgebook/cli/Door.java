@@ -91,17 +91,20 @@ public final class Door {
 
   private int failed(Exception exception, CommandLine line, CommandLine.ParseResult arguments) {
     if (exception instanceof Failure failure) {
-      terminal
-          .err()
-          .println(
-              MESSAGES.text(
-                  "cli.failure", "code", failure.code(), "message", failure.getMessage()));
-      return failure.exitStatus().code();
+      return say(failure.code(), failure.getMessage(), failure.exitStatus());
     }
     return unexpected(exception);
   }
 
+  private int say(String code, String message, ExitStatus exit) {
+    terminal.err().println(MESSAGES.text("cli.failure", "code", code, "message", message));
+    return exit.code();
+  }
+
   private int unexpected(Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      return say("cli.out-of-memory", MESSAGES.text("cli.out-of-memory"), ExitStatus.FAILED);
+    }
     String reason = thrown.getClass().getSimpleName();
     terminal.err().println(MESSAGES.text("cli.unexpected", "reason", reason));
     return ExitStatus.FAILED.code();

@@ -1,11 +1,18 @@
 package pledgebook.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Location;
 
 /// Findings told to a person at a terminal, and what goes with them.
 final class FindingLines {
+  /// A person reads no more of them at once.
+  static final int SCREENFUL = 50;
+
   private final Terminal terminal;
 
   FindingLines(Terminal terminal) {
@@ -15,6 +22,29 @@ final class FindingLines {
   /// A sentence of the door's messages. What comes from a file must not steer a terminal.
   void say(String key, Object... holes) {
     terminal.out().println(Door.MESSAGES.text(key, holes).replaceAll("[\\p{Cntrl}\\p{Cf}]+", " "));
+  }
+
+  /// As many findings as a screen bears, the heaviest first; the others are counted by their rule.
+  void say(List<Finding> findings) {
+    findings.stream().limit(SCREENFUL).forEach(this::say);
+    rest(findings, "cli.rest");
+  }
+
+  /// Counts by their rule those beyond a screenful.
+  void rest(List<Finding> findings, String key) {
+    Map<String, List<Finding>> rest =
+        findings.stream()
+            .skip(SCREENFUL)
+            .collect(Collectors.groupingBy(Finding::code, LinkedHashMap::new, Collectors.toList()));
+    rest.forEach((code, more) ->
+        say(
+            key,
+            "severity",
+            more.getFirst().severity().label(),
+            "code",
+            code,
+            "count",
+            Finding.count(more)));
   }
 
   /// How much it weighs, where, what to do, what stands there and what should.

@@ -89,7 +89,7 @@ final class ReceiveCommand implements Callable<Integer> {
             file.getFileName(),
             "stored",
             received.file());
-        received.findings().forEach(lines::say);
+        lines.say(received.findings());
         yield received.findings().stream().anyMatch(f -> f.severity().blocks())
             ? ExitStatus.FINDINGS
             : ExitStatus.DONE;

@@ -95,6 +95,9 @@ final class YearEndCommand implements Callable<Integer> {
     terminal.out().println(edition.statements().overall());
     findings(edition.openFindings());
     settled(edition.resolvedFindings());
+    if (edition.countsFindings()) {
+      say("cli.findings-counted");
+    }
     files(result.published().files()).lines().forEach(terminal.out()::println);
     result.published().notes().forEach(terminal.out()::println);
   }
@@ -113,7 +116,7 @@ final class YearEndCommand implements Callable<Integer> {
 
   private void findings(List<Finding> findings) {
     for (Severity severity : Severity.values()) {
-      long count = findings.stream().filter(f -> f.severity() == severity).count();
+      long count = Finding.count(findings, severity);
       if (count > 0) {
         say("cli.findings", "severity", severity.label(), "count", count);
       }
@@ -136,7 +139,11 @@ final class YearEndCommand implements Callable<Integer> {
   }
 
   private static long count(List<Resolved> resolved, Class<? extends Resolution> kind) {
-    return resolved.stream().filter(each -> kind.isInstance(each.resolution())).count();
+    return Finding.count(
+        resolved.stream()
+            .filter(each -> kind.isInstance(each.resolution()))
+            .map(Resolved::finding)
+            .toList());
   }
 
   private static TextTable files(List<PublishedFile> files) {

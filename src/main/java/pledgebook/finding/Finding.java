@@ -1,5 +1,6 @@
 package pledgebook.finding;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import pledgebook.vocabulary.IndicatorCode;
 /// @param message one Chinese sentence that says what to do
 /// @param indicators the indicators it touches; empty: every indicator of the submission it is
 ///   about
+/// @param places how many places it speaks of: one; more where it stands for all those of its kind
+///   that are not listed one by one, and names the first of them
 public record Finding(
     String code,
     Severity severity,
@@ -28,7 +31,8 @@ public record Finding(
     @Nullable String difference,
     @Nullable String unit,
     String message,
-    List<IndicatorCode> indicators) {
+    List<IndicatorCode> indicators,
+    int places) {
 
   /// The order in which findings are listed: by weight, then member, place, code and text, so that
   /// the same findings always stand in the same order.
@@ -44,6 +48,42 @@ public record Finding(
 
   public Finding {
     indicators = List.copyOf(indicators);
+  }
+
+  /// A finding on one place.
+  public Finding(
+      String code,
+      Severity severity,
+      @Nullable EntityCode entity,
+      Location location,
+      @Nullable String found,
+      @Nullable String expected,
+      @Nullable String difference,
+      @Nullable String unit,
+      String message,
+      List<IndicatorCode> indicators) {
+    this(
+        code,
+        severity,
+        entity,
+        location,
+        found,
+        expected,
+        difference,
+        unit,
+        message,
+        indicators,
+        1);
+  }
+
+  /// How many places findings speak of: as many as they would be, were none left out.
+  public static long count(Collection<Finding> findings) {
+    return findings.stream().mapToLong(Finding::places).sum();
+  }
+
+  /// How many places findings of one weight speak of.
+  public static long count(Collection<Finding> findings, Severity severity) {
+    return count(findings.stream().filter(f -> f.severity() == severity).toList());
   }
 
   private static String text(@Nullable String text) {

@@ -44,7 +44,8 @@ final class BatchHistory implements AutoCloseable {
             .properties(
                 Map.of(
                     "spring.datasource.url",
-                    "jdbc:h2:file:" + folder.resolve("batch"),
+                    // A row waits for a slow disk rather than fail the run.
+                    "jdbc:h2:file:" + folder.resolve("batch") + ";LOCK_TIMEOUT=60000",
                     "logging.file.name",
                     folder.resolve("pledgebook.log").toString()));
     try {

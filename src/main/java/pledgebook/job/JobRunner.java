@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.core.NestedExceptionUtils;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.publication.EditionBasis;
@@ -138,13 +139,20 @@ public final class JobRunner {
         if (cause instanceof Failure said) {
           return said;
         }
+        if (cause instanceof OutOfMemoryError error) {
+          throw error;
+        }
       }
     }
     return unexpected(failures.isEmpty() ? null : failures.getLast());
   }
 
+  /// For the maintainer, the class of what lies at the bottom: what wraps it says nothing.
   private static Failure unexpected(@Nullable Throwable cause) {
-    String reason = cause == null ? "" : cause.getClass().getSimpleName();
+    String reason =
+        cause == null
+            ? ""
+            : NestedExceptionUtils.getMostSpecificCause(cause).getClass().getSimpleName();
     String message = MESSAGES.text("job.unexpected", "reason", reason);
     return cause == null
         ? new Failure("job.unexpected", ExitStatus.FAILED, message)

@@ -14,6 +14,12 @@ public record Judgement(List<Resolved> resolved, List<SkippedRule> skipped) {
     skipped = List.copyOf(skipped);
   }
 
+  /// How many places the findings that do not stand speak of.
+  public long settled() {
+    return Finding.count(
+        resolved.stream().filter(each -> !each.isOpen()).map(Resolved::finding).toList());
+  }
+
   /// The findings that stand: neither explained nor waived nor returned.
   public List<Finding> findings() {
     return resolved.stream().filter(Resolved::isOpen).map(Resolved::finding).toList();

@@ -56,11 +56,12 @@ public final class Observations {
   /// On what became of findings: they run when the others have.
   private static final String ON_WAIVERS = "observation.waiver-";
 
-  private static final Relation RULE_FINDING = new Relation(ROOM, "rule_finding");
   private static final Relation SKIPPED_RULE = new Relation(ROOM, "skipped_rule");
   private static final Relation UNJUDGED = new Relation(ROOM, "unjudged");
   private static final Relation FINDING = new Relation(ROOM, "finding");
+  private static final Relation RESOLUTION = new Relation(ROOM, "resolution");
   private static final Relation RESOLVED_FINDING = new Relation(ROOM, "resolved_finding");
+  private static final Relation TOLD_FINDING = new Relation(ROOM, "told_finding");
 
   private final Warehouse warehouse;
   private final RoundRules ofRound;
@@ -81,9 +82,8 @@ public final class Observations {
   /// gives the same.
   public void extract() {
     warehouse.createAll(ROOM, RELATIONS);
-    warehouse.create(RULE_FINDING);
     warehouse.create(SKIPPED_RULE);
-    List<Finding> found = new ArrayList<>();
+    warehouse.create(FINDING);
     List<SkippedRule> skipped = new ArrayList<>();
     List<Check> runnable = new ArrayList<>();
     for (Check check : checks()) {
@@ -91,14 +91,18 @@ public final class Observations {
         runnable.add(check);
       }
     }
-    warehouse.runAll(runnable).forEach(found::addAll);
-    runOfRound(found, skipped);
+    runOfRound(skipped);
+    warehouse.runAll(runnable, FINDING);
     skipped.addAll(warehouse.read(UNJUDGED, Observations::skippedRule));
-    keep(found, skipped);
-    checks().stream()
-        .filter(check -> check.code().startsWith(ON_WAIVERS))
-        .forEach(check -> found.addAll(warehouse.run(check)));
-    keep(found, skipped);
+    warehouse.replace(
+        null,
+        List.of(SKIPPED_RULE),
+        rows -> skipped.forEach(rule -> rows.to(SKIPPED_RULE).row(rule.code(), rule.reason())));
+    warehouse.create(RESOLUTION);
+    warehouse.create(RESOLVED_FINDING);
+    warehouse.runAll(
+        checks().stream().filter(check -> check.code().startsWith(ON_WAIVERS)).toList(), FINDING);
+    warehouse.create(TOLD_FINDING);
   }
 
   private boolean isSkipped(Check check, List<SkippedRule> skipped) {
@@ -111,7 +115,7 @@ public final class Observations {
   }
 
   /// The round's rules see a copy: whatever they are, they cannot change what is held.
-  private void runOfRound(List<Finding> found, List<SkippedRule> skipped) {
+  private void runOfRound(List<SkippedRule> skipped) {
     skipped.addAll(ofRound.unread());
     if (ofRound.rules().isEmpty()) {
       return;
@@ -119,7 +123,7 @@ public final class Observations {
     try (Snapshot snapshot = warehouse.snapshot()) {
       for (RoundRule rule : ofRound.rules()) {
         try {
-          found.addAll(snapshot.run(RoundCheck.of(rule)));
+          keep(snapshot.run(RoundCheck.of(rule)));
         } catch (CheckRefused e) {
           skipped.add(new SkippedRule(rule.code(), e.reason()));
         } catch (RoundCheck.WrongCode e) {
@@ -129,22 +133,17 @@ public final class Observations {
     }
   }
 
-  private void keep(List<Finding> found, List<SkippedRule> skipped) {
-    warehouse.replace(
-        null,
-        List.of(RULE_FINDING, SKIPPED_RULE),
-        rows -> {
-          found.forEach(finding -> FindingRows.append(rows.to(RULE_FINDING), null, finding));
-          skipped.forEach(rule -> rows.to(SKIPPED_RULE).row(rule.code(), rule.reason()));
-        });
-    warehouse.create(FINDING);
-    warehouse.create(RESOLVED_FINDING);
+  private void keep(List<Finding> findings) {
+    warehouse.append(rows ->
+        findings.forEach(finding ->
+            FindingRows.append(rows.to(FINDING), null, finding, finding.places(), false)));
   }
 
-  /// What stands against the submissions in force, and what was cleared.
+  /// What stands against the submissions in force, and what was cleared: of a kind the first
+  /// thousand, the others counted. All of them stand in `observation.resolved_finding`.
   public Judgement judgement() {
     return new Judgement(
-        warehouse.read(RESOLVED_FINDING, Observations::resolved),
+        warehouse.read(TOLD_FINDING, Observations::resolved),
         warehouse.read(SKIPPED_RULE, Observations::skippedRule));
   }
 

@@ -81,7 +81,8 @@ final class Annex implements OutputWriter {
 
   private static void findings(
       Edition edition, AnnexPages pages, String kind, List<Resolved> findings) {
-    pages.heading(MESSAGES.text("annex." + kind, "count", findings.size()));
+    long count = Finding.count(findings.stream().map(Resolved::finding).toList());
+    pages.heading(MESSAGES.text("annex." + kind, "count", count));
     if (findings.isEmpty()) {
       say(pages, "annex." + kind + ".none");
       return;
@@ -92,7 +93,12 @@ final class Annex implements OutputWriter {
             .limit(MOST_ROWS)
             .map(resolved -> finding(edition, pages, resolved))
             .toList());
-    more(pages, findings.size(), "findings.csv");
+    List<Finding> shown = findings.stream().limit(MOST_ROWS).map(Resolved::finding).toList();
+    boolean counted = edition.countsFindings();
+    more(
+        pages,
+        count - Finding.count(shown) + MOST_ROWS,
+        counted ? DataPackage.FINDINGS : "findings.csv");
   }
 
   private static List<Cell> finding(Edition edition, AnnexPages pages, Resolved resolved) {
@@ -174,7 +180,7 @@ final class Annex implements OutputWriter {
             .toList());
   }
 
-  private static void more(AnnexPages pages, int count, String file) {
+  private static void more(AnnexPages pages, long count, String file) {
     if (count > MOST_ROWS) {
       String text = MESSAGES.text("annex.more", "count", count - MOST_ROWS, "file", file);
       pages.text(List.of(Run.of(text)), TypeScale.NOTE);

@@ -29,7 +29,11 @@ final class DataPackage implements OutputWriter {
   /// The passports of every figure, below the edition's folder.
   static final String PASSPORTS = FOLDER + "/passports.json";
 
+  /// Every finding, those too that are counted elsewhere, below the edition's folder.
+  static final String FINDINGS = FOLDER + "/finding.parquet";
+
   private static final Relation FINDING = new Relation("publication", "finding");
+  private static final Relation EVERY_FINDING = new Relation("publication", "every_finding");
   private static final Relation CLOSING_VALUE = new Relation("publication", "closing_value");
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
@@ -55,10 +59,19 @@ final class DataPackage implements OutputWriter {
     for (DataTable table : DataTable.ALL) {
       requireDescribed(table);
       writeCsv(table, target.resolve(table.name() + ".csv"));
-      warehouse.writeParquet(table.relation(), target.resolve(table.name() + ".parquet"));
+      warehouse.writeParquet(everyRowOf(table, edition), target.resolve(table.name() + ".parquet"));
     }
     Json.write(Json.of(passports.of(edition)), target.resolveSibling(PASSPORTS));
     Json.write(description(edition, target), target.resolve("datapackage.json"));
+  }
+
+  /// What is listed of findings a million of which there may be is bounded; here all of them are.
+  private Relation everyRowOf(DataTable table, Edition edition) {
+    if (!table.relation().equals(FINDING) || !edition.countsFindings()) {
+      return table.relation();
+    }
+    warehouse.create(EVERY_FINDING);
+    return EVERY_FINDING;
   }
 
   /// Findings come from rules, from reading and from the sentences; here they become rows.
@@ -130,6 +143,10 @@ final class DataPackage implements OutputWriter {
     for (DataTable table : DataTable.ALL) {
       describe(resources.addObject(), table, folder);
       describeParquet(resources.addObject(), table, folder);
+      if (table.relation().equals(FINDING) && edition.countsFindings()) {
+        ((ObjectNode) resources.get(resources.size() - 1))
+            .put("title", MESSAGES.text("data.finding.every"));
+      }
     }
     describePassports(resources.addObject(), folder);
     return json;

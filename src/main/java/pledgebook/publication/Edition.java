@@ -67,6 +67,11 @@ public record Edition(
         .toList();
   }
 
+  /// Tells whether there are findings that are counted and not listed one by one.
+  public boolean countsFindings() {
+    return resolvedFindings().stream().anyMatch(resolved -> resolved.finding().places() > 1);
+  }
+
   /// The rules that could not run.
   public List<SkippedRule> skippedRules() {
     return judgement.skipped();

@@ -42,10 +42,8 @@ record FileVerdict(
 
   /// A finding names its file below the member's folder or below the year's.
   private static long count(WarehouseRows.IntakeRow file, List<Finding> open, Severity severity) {
-    return open.stream()
-        .filter(finding -> finding.severity() == severity)
-        .filter(finding -> isOn(file, finding.location().file()))
-        .count();
+    return Finding.count(
+        open.stream().filter(finding -> isOn(file, finding.location().file())).toList(), severity);
   }
 
   private static boolean isOn(WarehouseRows.IntakeRow file, @Nullable String named) {

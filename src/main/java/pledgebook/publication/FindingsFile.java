@@ -101,6 +101,9 @@ final class FindingsFile {
       json.put("difference", finding.difference());
       json.put("unit", finding.unit());
       json.put("message", finding.message());
+      if (finding.places() > 1) {
+        json.put("places", finding.places());
+      }
       ArrayNode indicators = json.putArray("indicators");
       finding.indicators().forEach(indicator -> indicators.add(indicator.value()));
       ResolutionWords resolution = ResolutionWords.of(resolved);

@@ -80,6 +80,6 @@ record Notices(List<String> lines) {
   }
 
   private static long count(List<Finding> findings, Severity severity) {
-    return findings.stream().filter(f -> f.severity() == severity).count();
+    return Finding.count(findings, severity);
   }
 }

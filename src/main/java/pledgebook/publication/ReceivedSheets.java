@@ -45,6 +45,9 @@ final class ReceivedSheets {
         new SheetRows(FINDINGS, List.of(8, 10, 60, 14, 9, 15, 15, 12, 8, 24, 9, 40, 34, 28));
     sheet.title(MESSAGES.text("findings.title", "year", edition.round().year()));
     sheet.note(MESSAGES.text("findings.note"));
+    if (edition.countsFindings()) {
+      sheet.note(MESSAGES.text("findings.counted", "file", DataPackage.FINDINGS));
+    }
     sheet.notices(marks.notices());
     sheet.heading(FindingsFile.headings());
     CellLinks links = new CellLinks(edition.round().year(), intake);
@@ -215,9 +218,8 @@ final class ReceivedSheets {
     for (Severity severity : Severity.values()) {
       row.add(
           SheetRows.count(
-              findings.stream()
-                  .filter(f -> f.severity() == severity && entity.equals(f.entity()))
-                  .count()));
+              Finding.count(
+                  findings.stream().filter(f -> entity.equals(f.entity())).toList(), severity)));
     }
     return row;
   }

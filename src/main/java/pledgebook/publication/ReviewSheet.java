@@ -1,10 +1,13 @@
 package pledgebook.publication;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
@@ -28,6 +31,9 @@ final class ReviewSheet {
   /// A person reads no more; the rest is counted and stands in findings.csv.
   private static final int MOST = 5_000;
 
+  /// More comments on one sheet hide it, and no spreadsheet program likes them.
+  private static final int MOST_COMMENTS = 1_000;
+
   private static final int LONGEST_VALUE = 200;
   private static final CellAddress TOP = new CellAddress(1, 1);
 
@@ -50,17 +56,46 @@ final class ReviewSheet {
     this.settled = settled;
   }
 
-  /// A remark per finding that names a cell of the file.
+  /// A remark per finding that names a cell of the file, on each sheet as many as it bears.
   List<Annotation> annotations() {
     List<Annotation> annotations = new ArrayList<>();
+    Map<String, Integer> comments = new HashMap<>();
     for (Finding finding : findings.subList(0, Math.min(MOST, findings.size()))) {
       String sheet = finding.location().sheet();
       Optional<CellAddress> cell = CellLinks.address(finding.location().cell());
-      if (isOfFile(finding) && sheet != null && cell.isPresent()) {
+      if (isOfFile(finding)
+          && sheet != null
+          && cell.isPresent()
+          && comments.merge(sheet, 1, Integer::sum) <= MOST_COMMENTS) {
         annotations.add(new Annotation(sheet, cell.get(), mark(finding), remark(finding)));
       }
     }
     return annotations;
+  }
+
+  /// A line for each sheet that has more findings than comments.
+  private List<String> unmarked() {
+    Map<String, Long> places = new TreeMap<>();
+    for (Finding finding : findings) {
+      String sheet = finding.location().sheet();
+      if (isOfFile(finding)
+          && sheet != null
+          && CellLinks.address(finding.location().cell()).isPresent()) {
+        places.merge(sheet, (long) finding.places(), Long::sum);
+      }
+    }
+    return places.entrySet().stream()
+        .filter(sheet -> sheet.getValue() > MOST_COMMENTS)
+        .map(sheet ->
+            MESSAGES.text(
+                "review.unmarked",
+                "sheet",
+                sheet.getKey(),
+                "count",
+                sheet.getValue(),
+                "most",
+                MOST_COMMENTS))
+        .toList();
   }
 
   private boolean isOfFile(Finding finding) {
@@ -114,6 +149,7 @@ final class ReviewSheet {
     }
     summary(rows);
     rows.note(note);
+    unmarked().forEach(line -> rows.line(line, Role.WARNING));
     rows.headings(
         "number",
         "severity",
@@ -136,7 +172,8 @@ final class ReviewSheet {
     }
     edition.skippedRules().forEach(rule -> rows.row(row(rule)));
     if (findings.size() > MOST) {
-      rows.note(MESSAGES.text("review.more", "count", findings.size() - MOST));
+      List<Finding> others = findings.subList(MOST, findings.size());
+      rows.note(MESSAGES.text("review.more", "count", Finding.count(others)));
     }
     return rows.content(
         0,
@@ -155,14 +192,15 @@ final class ReviewSheet {
       rows.line(MESSAGES.text("review.none"), Role.GOOD);
     }
     for (Severity severity : Severity.values()) {
-      long count = findings.stream().filter(f -> f.severity() == severity).count();
+      long count = Finding.count(findings, severity);
       String key = "review.severity." + severity.name().toLowerCase(Locale.ROOT);
       if (count > 0) {
         rows.line(MESSAGES.text(key, "count", count), role(severity));
       }
     }
     if (!settled.isEmpty()) {
-      rows.line(MESSAGES.text("review.settled", "count", settled.size()), Role.GOOD);
+      long count = Finding.count(settled.stream().map(Resolved::finding).toList());
+      rows.line(MESSAGES.text("review.settled", "count", count), Role.GOOD);
     }
   }
 

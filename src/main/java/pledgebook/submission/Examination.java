@@ -31,6 +31,7 @@ final class Examination {
           "limit.cells",
           "limit.cell-length",
           "limit.strings",
+          "limit.string-bytes",
           "limit.time",
           "forbidden.document-type",
           "forbidden.part-outside",

@@ -91,7 +91,7 @@ final class FormSheets {
       Sheet same = rows == 0 ? null : read.putIfAbsent(marked.mark(), sheet);
       if (same != null) {
         marked.withdraw();
-        findings.keepFirst(before);
+        findings.keepFirst(before, sheet.name());
         tellDuplicate(form, sheet, same.name(), MESSAGES.text("duplicate.same"));
       } else if (rows > 0) {
         tellContinued(form, sheet, first, rows);

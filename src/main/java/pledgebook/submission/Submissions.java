@@ -61,9 +61,7 @@ public final class Submissions {
     warehouse.replace(
         name,
         List.of(READING_FINDING),
-        appenders ->
-            findings.forEach(
-                finding -> FindingRows.append(appenders.to(READING_FINDING), name, finding)));
+        appenders -> findings.forEach(finding -> append(appenders, name, finding)));
   }
 
   /// Decides which submission of each member counts, once every file is read, lists what changed
@@ -120,7 +118,7 @@ public final class Submissions {
                 null,
                 null,
                 null);
-        FindingRows.append(appenders.to(READING_FINDING), hex, reason);
+        append(appenders, hex, reason);
       }
     }
   }
@@ -148,6 +146,10 @@ public final class Submissions {
             submission.version(),
             submission.coverDate(),
             isDayUnknown(findings) ? null : submission.late());
-    findings.forEach(finding -> FindingRows.append(appenders.to(READING_FINDING), hex, finding));
+    findings.forEach(finding -> append(appenders, hex, finding));
+  }
+
+  private static void append(Warehouse.Appenders appenders, String submission, Finding finding) {
+    FindingRows.append(appenders.to(READING_FINDING), submission, finding, finding.places());
   }
 }

@@ -45,17 +45,23 @@ public final class FindingRows {
         finding.indicators().stream().map(IndicatorCode::value).toList());
   }
 
-  /// Reads a finding.
+  /// Reads a finding of a table that has the column places as well.
   public static Finding read(Fields fields) {
     return of(
         fields.text("code"),
         Severity.valueOf(fields.text("severity")),
         fields.text("message"),
-        fields);
+        fields,
+        fields.integer("places"));
   }
 
-  /// A finding with the columns that rules return as well.
+  /// A finding on one place, with the columns that rules return as well.
   static Finding of(String code, Severity severity, String message, Fields fields) {
+    return of(code, severity, message, fields, 1);
+  }
+
+  private static Finding of(
+      String code, Severity severity, String message, Fields fields, int places) {
     String entity = fields.optionalText("entity");
     List<IndicatorCode> indicators =
         fields.texts("indicators").stream().map(IndicatorCode::new).toList();
@@ -70,6 +76,7 @@ public final class FindingRows {
         fields.optionalText("difference"),
         fields.optionalText("unit"),
         message,
-        indicators);
+        indicators,
+        places);
   }
 }

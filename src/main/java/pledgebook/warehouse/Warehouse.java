@@ -22,8 +22,6 @@ import java.util.function.Function;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
-import pledgebook.finding.Finding;
-import pledgebook.vocabulary.Messages;
 
 /// The tables of one round, schemas named as the rooms. One process writes; several threads of it
 /// may: each call works on a connection of its own, in one transaction.
@@ -97,11 +95,24 @@ public final class Warehouse implements AutoCloseable {
   /// @param key rows whose column `submission` holds it are removed first, so that the same rows
   ///   can be appended again; null removes every row
   public void replace(@Nullable String key, List<Relation> tables, Consumer<Appenders> rows) {
+    write(
+        connection -> {
+          for (Relation table : tables) {
+            delete(connection, table, key);
+          }
+        },
+        rows);
+  }
+
+  /// Appends rows in one transaction to what is there.
+  public void append(Consumer<Appenders> rows) {
+    write(connection -> {}, rows);
+  }
+
+  private void write(Beginning beginning, Consumer<Appenders> rows) {
     try (DuckDBConnection connection = root.duplicate()) {
       connection.setAutoCommit(false);
-      for (Relation table : tables) {
-        delete(connection, table, key);
-      }
+      beginning.of(connection);
       try (Appenders appenders = new Appenders(connection, sources)) {
         rows.accept(appenders);
       }
@@ -109,6 +120,10 @@ public final class Warehouse implements AutoCloseable {
     } catch (SQLException e) {
       throw WarehouseFailures.unexpected(e);
     }
+  }
+
+  private interface Beginning {
+    void of(DuckDBConnection connection) throws SQLException;
   }
 
   /// Puts rows from Parquet files in the place of those whose column `submission` holds the key, in
@@ -173,33 +188,19 @@ public final class Warehouse implements AutoCloseable {
     return query("describe " + relation, fields -> fields.text("column_name"));
   }
 
-  /// Runs a rule.
-  ///
-  /// @return a finding per offending row, in the order of the query
-  public List<Finding> run(Check check) {
-    return query(
-        check.query(),
-        fields ->
-            FindingRows.of(
-                check.code(),
-                check.severity(),
-                Messages.fill(check.message(), fields.holes()),
-                fields));
-  }
-
-  /// Runs rules side by side, on as many threads as there are processors: they only read.
-  ///
-  /// @return what each of them found, in the order of the rules
-  public List<List<Finding>> runAll(List<Check> checks) {
+  /// Runs rules side by side, on as many threads as there are processors, and appends a row per
+  /// offending row to a table of findings: submission (null), the columns of [FindingRows], places
+  /// and returned. Whoever reads them puts them in order.
+  public void runAll(List<Check> checks, Relation findings) {
     try (ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      List<Future<List<Finding>>> running =
-          checks.stream().map(check -> threads.submit(() -> run(check))).toList();
-      List<List<Finding>> found = new ArrayList<>();
-      for (Future<List<Finding>> each : running) {
-        found.add(each.get());
+      List<Future<?>> running = new ArrayList<>();
+      for (Check check : checks) {
+        running.add(threads.submit(() -> execute(CheckInsert.of(check, findings))));
       }
-      return found;
+      for (Future<?> each : running) {
+        each.get();
+      }
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (InterruptedException e) {

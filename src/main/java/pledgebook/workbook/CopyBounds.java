@@ -22,6 +22,7 @@ final class CopyBounds {
           WorkbookLimits.standard().columns(),
           WorkbookLimits.standard().cellLength(),
           1_000_000,
+          WorkbookLimits.standard().stringBytes(),
           Duration.ofSeconds(20));
 
   /// A cell with a value takes four tags; memory grows with their number, not with their length.

@@ -1,6 +1,10 @@
 package pledgebook.workbook;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,13 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The table of texts that cells refer to by number, kept as UTF-8 in blocks: a third of what as
-/// many String objects take.
+/// many String objects take. The blocks lie outside the heap: whether a workbook can be read must
+/// not depend on how large a heap somebody gave.
 final class SharedStrings {
   private static final int BLOCK = 1 << 20;
-  private static final long MOST_BYTES = 256L << 20;
   private static final int RECENT = 1 << 12;
 
-  private final List<byte[]> blocks = new ArrayList<>();
+  private final Arena memory = Arena.ofAuto();
+  private final List<MemorySegment> blocks = new ArrayList<>();
   private long[] starts = new long[1024];
   private int size;
   private final byte[] @Nullable [] recent = new byte[RECENT] @Nullable [];
@@ -66,8 +71,8 @@ final class SharedStrings {
       throw new WorkbookRefused(new WorkbookFault.TooLarge("strings", limits.sharedStrings()));
     }
     long start = starts[size];
-    if (start + length > MOST_BYTES) {
-      throw new WorkbookRefused(new WorkbookFault.TooLarge("inflated bytes", MOST_BYTES));
+    if (start + length > limits.stringBytes()) {
+      throw new WorkbookRefused(new WorkbookFault.TooLarge("string bytes", limits.stringBytes()));
     }
     size++;
     if (size == starts.length) {
@@ -78,10 +83,10 @@ final class SharedStrings {
       int block = (int) ((start + done) / BLOCK);
       int at = (int) ((start + done) % BLOCK);
       if (block == blocks.size()) {
-        blocks.add(new byte[BLOCK]);
+        blocks.add(memory.allocate(BLOCK));
       }
       int count = Math.min(length - done, BLOCK - at);
-      System.arraycopy(bytes, from + done, blocks.get(block), at, count);
+      MemorySegment.copy(bytes, from + done, blocks.get(block), JAVA_BYTE, at, count);
       done += count;
     }
   }
@@ -122,8 +127,8 @@ final class SharedStrings {
     for (int done = 0; done < bytes.length; ) {
       int at = (int) ((starts[index] + done) % BLOCK);
       int count = Math.min(bytes.length - done, BLOCK - at);
-      byte[] block = blocks.get((int) ((starts[index] + done) / BLOCK));
-      System.arraycopy(block, at, bytes, done, count);
+      MemorySegment block = blocks.get((int) ((starts[index] + done) / BLOCK));
+      MemorySegment.copy(block, JAVA_BYTE, at, bytes, done, count);
       done += count;
     }
     recent[slot] = bytes;

@@ -33,7 +33,7 @@ public sealed interface WorkbookFault {
   /// Larger than an honest submission can be.
   ///
   /// @param what of: bytes, inflated bytes, ratio, entries, rows, columns, cells, cell length,
-  ///   strings, time
+  ///   strings, string bytes, time
   /// @param limit the bound that was hit
   record TooLarge(String what, long limit) implements WorkbookFault {}
 

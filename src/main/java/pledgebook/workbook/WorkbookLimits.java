@@ -12,6 +12,7 @@ public record WorkbookLimits(
     int columns,
     int cellLength,
     int sharedStrings,
+    long stringBytes,
     Duration time) {
 
   /// Wide enough for evidence by the million rows, narrow enough that no file exhausts the machine.
@@ -25,6 +26,7 @@ public record WorkbookLimits(
         256,
         32_767,
         5_000_000,
+        192L << 20,
         Duration.ofMinutes(5));
   }
 }

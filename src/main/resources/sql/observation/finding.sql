@@ -1,10 +1,12 @@
--- takes: submission.reading_finding, submission.intake, submission.in_force, observation.rule_finding
--- What stands against the submissions in force. A rejected file was returned to its sender and
--- supersedes nothing: why it was rejected is told, and blocks nothing. Findings on superseded
--- versions are history.
+-- takes: submission.reading_finding, submission.intake, submission.in_force
+-- What stands against the submissions in force: here as reading found it; the rules append what they
+-- find. A rejected file was returned to its sender and supersedes nothing: why it was rejected is
+-- told, and blocks nothing. Findings on superseded versions are history.
+-- order: none; a rule may find a row wrong a million times. observation.told_finding is in order.
 select
+  null::varchar as submission,
   code, severity, entity, file, sheet, cell, found, expected, difference, unit, message, indicators,
-  submission = 'rejected' as returned
+  places, submission = 'rejected' as returned
 from submission.reading_finding
 where
   submission in (select submission from submission.in_force)
@@ -17,13 +19,7 @@ where
   or submission not in (select submission from submission.intake)
 union all
 select
-  code, severity, entity, file, sheet, cell, found, expected, difference, unit, message, indicators,
-  true
+  null, code, severity, entity, file, sheet, cell, found, expected, difference, unit, message,
+  indicators, places, true
 from submission.reading_finding
 where submission in (select submission from submission.intake where state = 'rejected')
-union all
-select
-  code, severity, entity, file, sheet, cell, found, expected, difference, unit, message, indicators,
-  false
-from observation.rule_finding
-order by all

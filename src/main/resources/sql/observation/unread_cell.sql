@@ -57,9 +57,20 @@ cells as (
   union
   select r.submission, r.sheet, r.form, r.row_number, p.position, true
   from submission.reading_finding g
-  join rows r on r.submission = g.submission and r.sheet = g.sheet
+  join rows r
+    on r.submission = g.submission and r.sheet = g.sheet
+    and r.row_number = try_cast(regexp_extract(g.cell, '\d+$') as integer)
   join places p on p.form = r.form and r.columns[p.position] || r.row_number = g.cell
   where ends_with(g.code, '.lost-digits')
+  union
+  -- Where so many lost their digits that they are only counted, any code that long is held for one.
+  select r.submission, r.sheet, r.form, r.row_number, p.position, true
+  from submission.reading_finding g
+  join rows r on r.submission = g.submission and r.sheet = g.sheet
+  join registry.form_column p on p.form = r.form and p.type in ('TEXT', 'CODE')
+  where
+    ends_with(g.code, '.lost-digits') and g.places > 1
+    and length(r.cells[p.position]) > 15 and regexp_full_match(r.cells[p.position], '-?\d+')
   union
   select r.submission, r.sheet, r.form, r.row_number, g.position, true
   from gaps g

@@ -36,7 +36,7 @@ places as (
     from submission.staged_sheet s where s.submission = o.submission and s.form = o.form
   )
   union all
-  select o.entity, o.indicator, o.form, o.title, arg_min(g.sheet || coalesce('!' || g.cell, ''), coalesce(g.cell, '')), count(*)
+  select o.entity, o.indicator, o.form, o.title, arg_min(g.sheet || coalesce('!' || g.cell, ''), coalesce(g.cell, '')), sum(g.places)
   from owed o
   join submission.reading_finding g
     on g.submission = o.submission and list_contains(g.indicators, o.indicator)

@@ -3,6 +3,7 @@
 -- all its member reports. A ratio is touched with either of its sides. What was explained or waived
 -- touches nothing.
 with standing as (
+  select distinct entity, indicators
   from observation.resolved_finding
   where resolution = 'open' and severity in ('ERROR', 'VERIFY')
 ),

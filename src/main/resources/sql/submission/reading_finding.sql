@@ -13,5 +13,6 @@ create table if not exists submission.reading_finding (
   difference varchar,
   unit varchar,
   message varchar,
-  indicators varchar[]       -- those it touches; empty: all of the submission
+  indicators varchar[],      -- those it touches; empty: all of the submission
+  places integer             -- how many it speaks of; more than one where the others are only counted
 );

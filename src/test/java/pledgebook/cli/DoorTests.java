@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pledgebook.OutputHashes;
+import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Location;
 
 /// The commands as a person calls them: what is said, where, and the exit status.
@@ -52,6 +53,31 @@ class DoorTests {
 
   private String err() {
     return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void memoryThatIsTooSmallIsSaid() throws Exception {
+    Path sample;
+    try (var files = Files.list(Path.of("input/2024/310000"))) {
+      sample = files.findFirst().orElseThrow();
+    }
+    Process small =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:MaxDirectMemorySize=64k",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "pledgebook.Pledgebook",
+                "check",
+                "--year",
+                "2024",
+                sample.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(small.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).contains("cli.out-of-memory", "内存不足").doesNotContain("\tat ");
+    assertThat(small.waitFor()).isEqualTo(ExitStatus.FAILED.code());
   }
 
   @Test

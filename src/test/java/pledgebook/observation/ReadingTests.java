@@ -24,7 +24,7 @@ import pledgebook.warehouse.Warehouse;
 class ReadingTests {
   private static final List<String> LETTERS = List.of("A", "B", "C", "D", "E", "F", "G", "H", "I");
   private static final Relation READING = new Relation("observation", "cell_reading");
-  private static final Relation FINDING = new Relation("observation", "rule_finding");
+  private static final Relation FINDING = new Relation("observation", "told_finding");
 
   /// Indicators of 指标 counted in 个 and in 件.
   private static final String PIECES = "A03-01";

@@ -10,6 +10,6 @@ public final class UnjudgedValues {
   /// Makes every relation the rules would have read, and those of their findings, empty.
   public static void create(Warehouse warehouse) {
     warehouse.createAll("observation", Observations.RELATIONS);
-    warehouse.createAll("observation", List.of("rule_finding", "finding", "resolved_finding"));
+    warehouse.createAll("observation", List.of("finding", "resolution", "resolved_finding"));
   }
 }

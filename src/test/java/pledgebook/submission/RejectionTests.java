@@ -101,7 +101,7 @@ class RejectionTests {
   void aFileBeyondTheBoundsLeavesNoRowBehind() {
     WorkbookLimits few =
         new WorkbookLimits(
-            1 << 30, 1 << 30, 200, 100, 200, 64, 9_999, 99_999, Duration.ofMinutes(1));
+            1 << 30, 1 << 30, 200, 100, 200, 64, 9_999, 99_999, 1 << 20, Duration.ofMinutes(1));
     WorkbookContent filled =
         SubmissionTemplate.of(
             ROUND, Rounds.JIANGSU, new SampleSubmissions(ROUND).filling(Rounds.JIANGSU));
@@ -125,6 +125,23 @@ class RejectionTests {
       RoundTables.write(warehouse, ROUND);
       Submissions.settle(warehouse);
       assertThat(Submissions.inForce(warehouse)).isEmpty();
+    }
+  }
+
+  @Test
+  void textsBeyondTheBoundAreSaidInWordsOfTheirOwn() {
+    WorkbookLimits few =
+        new WorkbookLimits(
+            1 << 30, 1 << 30, 200, 100, 20_000, 64, 9_999, 99_999, 20, Duration.ofMinutes(1));
+    WorkbookContent filled =
+        SubmissionTemplate.of(
+            ROUND, Rounds.JIANGSU, new SampleSubmissions(ROUND).filling(Rounds.JIANGSU));
+    try (Warehouse warehouse = Warehouse.inMemory()) {
+      Submissions.declare(warehouse);
+      assertThat(new SubmissionReader(ROUND, few).read(sent(filled).file(), warehouse))
+          .isInstanceOfSatisfying(
+              Intake.Rejected.class,
+              rejected -> assertThat(rejected.reason().message()).contains("共享文本的字节数超过20"));
     }
   }
 

@@ -148,21 +148,25 @@ class HostileFilesTests {
             .strings("<si/><si/><si/>")
             .save(folder);
     Duration time = Duration.ofMinutes(1);
-    assertThat(fault(file, new WorkbookLimits(100, 9999, 9, 9, 9, 9, 9, 9, time)))
+    assertThat(fault(file, new WorkbookLimits(100, 9999, 9, 9, 9, 9, 9, 9, 99, time)))
         .isEqualTo(new TooLarge("bytes", 100));
-    assertThat(fault(file, new WorkbookLimits(9999, 99, 9, 9, 9, 9, 9, 9, time)))
+    assertThat(fault(file, new WorkbookLimits(9999, 99, 9, 9, 9, 9, 9, 9, 99, time)))
         .isEqualTo(new TooLarge("inflated bytes", 99));
-    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 6, 9, 9, 9, 9, time)))
+    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 6, 9, 9, 9, 9, 99, time)))
         .isEqualTo(new TooLarge("entries", 6));
-    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 9, 8, 9, 9, 9, time)))
+    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 9, 8, 9, 9, 9, 99, time)))
         .isEqualTo(new TooLarge("rows", 8));
-    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 9, 9, 3, 9, 9, time)))
+    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 9, 9, 3, 9, 9, 99, time)))
         .isEqualTo(new TooLarge("columns", 3));
-    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 9, 9, 9, 5, 9, time)))
+    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 9, 9, 9, 5, 9, 99, time)))
         .isEqualTo(new TooLarge("cell length", 5));
-    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 9, 9, 9, 9, 2, time)))
+    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 9, 9, 9, 9, 2, 99, time)))
         .isEqualTo(new TooLarge("strings", 2));
-    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 9, 9, 9, 9, 9, Duration.ZERO)))
+    Path texts =
+        HandMadeWorkbook.rows("").strings("<si><t>万里</t></si><si><t>a</t></si>").save(folder);
+    assertThat(fault(texts, new WorkbookLimits(9999, 9999, 9, 9, 9, 9, 9, 9, 6, time)))
+        .isEqualTo(new TooLarge("string bytes", 6));
+    assertThat(fault(file, new WorkbookLimits(9999, 9999, 9, 9, 9, 9, 9, 9, 99, Duration.ZERO)))
         .isEqualTo(new TooLarge("time", 0));
   }
 
@@ -172,7 +176,8 @@ class HostileFilesTests {
         HandMadeWorkbook.rows(
                 "<row><c><v>1</v></c><c r='XFD1' s='0'/></row><row r='1048576'><c s='0'/></row>")
             .save(folder);
-    WorkbookLimits narrow = new WorkbookLimits(9999, 9999, 9, 9, 9, 3, 9, 9, Duration.ofMinutes(1));
+    WorkbookLimits narrow =
+        new WorkbookLimits(9999, 9999, 9, 9, 9, 3, 9, 9, 99, Duration.ofMinutes(1));
     assertThat(HandMadeWorkbook.rows(file, narrow)).hasSize(1);
   }
 

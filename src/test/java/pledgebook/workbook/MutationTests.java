@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Law: whatever is done to the bytes of a workbook, it is read or refused; nothing else happens.
 class MutationTests {
   private static final WorkbookLimits SHORT =
-      new WorkbookLimits(1 << 20, 1 << 20, 200, 100, 1000, 100, 1000, 100, Duration.ofSeconds(20));
+      new WorkbookLimits(
+          1 << 20, 1 << 20, 200, 100, 1000, 100, 1000, 100, 1 << 20, Duration.ofSeconds(20));
   private static final String ROWS =
       "<row r='1'><c r='A1' t='s' s='0'><v>0</v></c><c r='B1'"
           + " t='inlineStr'><is><t>文</t></is></c></row><row r='3'><c r='A3'"

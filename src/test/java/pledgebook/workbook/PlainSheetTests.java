@@ -25,7 +25,7 @@ class PlainSheetTests {
   private static final WorkbookLimits LIMITS = WorkbookLimits.standard();
   private static final WorkbookLimits NARROW =
       new WorkbookLimits(
-          1 << 20, 1 << 24, 200, 100, 500, 12, 40, 50, java.time.Duration.ofMinutes(1));
+          1 << 20, 1 << 24, 200, 100, 500, 12, 40, 50, 1 << 20, java.time.Duration.ofMinutes(1));
 
   @TempDir Path folder;
 

@@ -8,7 +8,8 @@ select
   '核实性意见' as expected, null as difference, null as unit, []::varchar[] as indicators
 from registry.waiver w
 where exists (
-  from observation.resolved_finding f
-  where list_contains(f.waivers, w.position) and f.severity = 'ERROR'
+  from observation.resolution r
+  join observation.finding f on f.rowid = r.number
+  where list_contains(r.waivers, w.position) and f.severity = 'ERROR'
 )
 order by w.position

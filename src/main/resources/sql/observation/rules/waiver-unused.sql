@@ -8,6 +8,6 @@ select
   '对应的核查意见' as expected, null as difference, null as unit, []::varchar[] as indicators
 from registry.waiver w
 where not exists (
-  from observation.resolved_finding f where list_contains(f.waivers, w.position)
+  from observation.resolution r where list_contains(r.waivers, w.position)
 )
 order by w.position
