@@ -126,7 +126,7 @@ final class Annex implements OutputWriter {
     append(sentence, "review.remark.found", "found", finding.found());
     append(sentence, "review.remark.expected", "expected", finding.expected());
     String resolution = ResolutionWords.of(resolved).sentence();
-    return resolution.isEmpty() ? sentence.toString() : sentence + " " + resolution;
+    return sentence + resolution;
   }
 
   private static void append(
