@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -89,11 +90,16 @@ public final class EvidenceWorkbooks {
     CellValue zero = new CellValue.Decimal(BigDecimal.ZERO);
     CellValue total = new CellValue.Decimal(BigDecimal.valueOf(jobs ? rows : Rows.total(rows)));
     CellValue account = new CellValue.Text("示例：按计划推进。");
+    Map<IndicatorCode, Map<String, CellValue>> values = new HashMap<>();
+    CellValue one = new CellValue.Decimal(BigDecimal.ONE);
+    round.indicators().forEach(i -> values.put(i.code(), Map.of("flow", one, "account", account)));
+    values.put(
+        new IndicatorCode("A01-01"), Map.of("closing", jobs ? total : zero, "account", account));
+    values.put(
+        new IndicatorCode("A02-01"), Map.of("flow", jobs ? zero : total, "account", account));
     return new Filling(
         new Filling.Cover(1, "示例填报人", "示例电话", "示例审核人", "示例负责人", round.collectionStart()),
-        Map.of(
-            new IndicatorCode("A01-01"), Map.of("closing", jobs ? total : zero, "account", account),
-            new IndicatorCode("A02-01"), Map.of("flow", jobs ? zero : total, "account", account)),
+        values,
         Map.of());
   }
 

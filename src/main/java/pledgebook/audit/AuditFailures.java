@@ -1,11 +1,11 @@
 package pledgebook.audit;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
+import pledgebook.finding.Obstacle;
 import pledgebook.vocabulary.Messages;
 
 /// What keeps us from the log.
@@ -34,14 +34,11 @@ final class AuditFailures {
   }
 
   private static Failure failure(String code, Path file, IOException cause) {
-    String reason =
-        cause instanceof FileSystemException said && said.getReason() != null
-            ? String.valueOf(said.getReason())
-            : cause.getClass().getSimpleName();
     return new Failure(
         code,
         ExitStatus.FAILED,
-        MESSAGES.text(code, "file", String.valueOf(file.getFileName()), "reason", reason),
+        MESSAGES.text(
+            code, "file", String.valueOf(file.getFileName()), "reason", Obstacle.of(cause).label()),
         cause);
   }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +11,19 @@ import pledgebook.vocabulary.Sha256;
 
 /// A Merkle tree over lines of text (RFC 6962, section 2.1): the hash of a leaf is SHA-256 over the
 /// byte 0x00 and the line's UTF-8, that of a node SHA-256 over 0x01 and its two children; an odd
-/// one out goes up as it is. Time and memory grow with the number of leaves alone.
+/// one out goes up as it is. However many leaves there are, a hash per level is held.
 public final class MerkleTree {
-  private static final int BYTES = 32;
   private static final byte LEAF = 0;
   private static final byte NODE = 1;
 
   private final MessageDigest digest = digest();
-  private byte[] leaves = new byte[1024 * BYTES];
+
+  /// The full subtrees that wait for their right neighbour, the highest first.
+  private final List<Subtree> waiting = new ArrayList<>();
+
+  /// The way from the sought leaf to the top of its subtree.
+  private final List<Step> way = new ArrayList<>();
+
   private int size;
 
   /// The hash that stands beside the way from a leaf to the root.
@@ -27,13 +31,39 @@ public final class MerkleTree {
   /// @param left it stands on the left
   public record Step(boolean left, Sha256 sha256) {}
 
+  /// @param height of a leaf 0
+  /// @param sought it holds the leaf whose way is asked for
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Subtree(int height, byte[] hash, boolean sought) {
+    Sha256 sha256() {
+      return new Sha256(HexFormat.of().formatHex(hash));
+    }
+  }
+
   /// Adds a leaf behind the others.
   public void add(String line) {
-    if ((size + 1) * BYTES > leaves.length) {
-      leaves = Arrays.copyOf(leaves, leaves.length * 2);
+    add(line, false);
+  }
+
+  /// Adds the leaf whose way to the root is asked for; there is one at most.
+  ///
+  /// @throws IllegalStateException when there is one already
+  public void addSought(String line) {
+    if (waiting.stream().anyMatch(Subtree::sought)) {
+      throw new IllegalStateException("two leaves are sought");
     }
-    System.arraycopy(leaf(digest, line), 0, leaves, size * BYTES, BYTES);
+    add(line, true);
+  }
+
+  private void add(String line, boolean sought) {
+    Subtree top = new Subtree(0, leaf(digest, line), sought);
     size++;
+    while (!waiting.isEmpty() && waiting.getLast().height == top.height) {
+      Subtree left = waiting.removeLast();
+      step(left, top).ifPresent(way::add);
+      top = above(left, top);
+    }
+    waiting.add(top);
   }
 
   /// How many leaves there are.
@@ -43,32 +73,40 @@ public final class MerkleTree {
 
   /// The root; of no leaves, the hash of nothing.
   public Sha256 root() {
-    byte[] level = Arrays.copyOf(leaves, size * BYTES);
-    for (int count = size; count > 1; count = (count + 1) / 2) {
-      rise(level, count);
-    }
-    return size == 0 ? Sha256.of("") : hash(level, 0);
+    return waiting.isEmpty() ? Sha256.of("") : closed(new ArrayList<>()).sha256();
   }
 
-  /// What one needs, besides a leaf, to come to the root.
+  /// What one needs, besides the sought leaf, to come to the root.
   ///
-  /// @param index of the leaf, from 0
-  public List<Step> path(int index) {
-    if (index < 0 || index >= size) {
-      throw new IllegalArgumentException("leaf " + index + " of " + size);
-    }
-    List<Step> path = new ArrayList<>();
-    byte[] level = Arrays.copyOf(leaves, size * BYTES);
-    int at = index;
-    for (int count = size; count > 1; count = (count + 1) / 2) {
-      int beside = at ^ 1;
-      if (beside < count) {
-        path.add(new Step(beside < at, hash(level, beside)));
-      }
-      rise(level, count);
-      at /= 2;
+  /// @throws IllegalStateException when none was added
+  public List<Step> path() {
+    List<Step> path = new ArrayList<>(way);
+    if (waiting.isEmpty() || !closed(path).sought) {
+      throw new IllegalStateException("no leaf is sought");
     }
     return path;
+  }
+
+  /// Joins what waits, from the right.
+  private Subtree closed(List<Step> path) {
+    Subtree right = waiting.getLast();
+    for (int i = waiting.size() - 2; i >= 0; i--) {
+      Subtree left = waiting.get(i);
+      step(left, right).ifPresent(path::add);
+      right = above(left, right);
+    }
+    return right;
+  }
+
+  private Subtree above(Subtree left, Subtree right) {
+    return new Subtree(
+        left.height + 1, node(digest, left.hash, right.hash), left.sought || right.sought);
+  }
+
+  private static Optional<Step> step(Subtree left, Subtree right) {
+    return left.sought
+        ? Optional.of(new Step(false, right.sha256()))
+        : right.sought ? Optional.of(new Step(true, left.sha256())) : Optional.empty();
   }
 
   /// The root a path leads to from a leaf; empty where a tree of so many leaves has no such path.
@@ -87,7 +125,7 @@ public final class MerkleTree {
           return Optional.empty();
         }
         byte[] other = HexFormat.of().parseHex(path.get(taken).sha256().hex());
-        hash = beside < at ? node(digest, other, 0, hash, 0) : node(digest, hash, 0, other, 0);
+        hash = beside < at ? node(digest, other, hash) : node(digest, hash, other);
         taken++;
       }
       at /= 2;
@@ -97,31 +135,15 @@ public final class MerkleTree {
         : Optional.empty();
   }
 
-  /// Replaces a level by the one above it.
-  private void rise(byte[] level, int count) {
-    for (int i = 0; i + 1 < count; i += 2) {
-      byte[] parent = node(digest, level, i * BYTES, level, (i + 1) * BYTES);
-      System.arraycopy(parent, 0, level, i / 2 * BYTES, BYTES);
-    }
-    if (count % 2 == 1) {
-      System.arraycopy(level, (count - 1) * BYTES, level, count / 2 * BYTES, BYTES);
-    }
-  }
-
-  private static Sha256 hash(byte[] level, int index) {
-    return new Sha256(HexFormat.of().formatHex(level, index * BYTES, (index + 1) * BYTES));
-  }
-
   private static byte[] leaf(MessageDigest digest, String line) {
     digest.update(LEAF);
     return digest.digest(line.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] node(
-      MessageDigest digest, byte[] left, int leftAt, byte[] right, int rightAt) {
+  private static byte[] node(MessageDigest digest, byte[] left, byte[] right) {
     digest.update(NODE);
-    digest.update(left, leftAt, BYTES);
-    digest.update(right, rightAt, BYTES);
+    digest.update(left);
+    digest.update(right);
     return digest.digest();
   }
 

@@ -42,7 +42,7 @@ final class DefinitionFaults {
                   "line",
                   fault.place().line(),
                   "key",
-                  fault.place().key(),
+                  fault.place().key().isEmpty() ? "" : " " + fault.place().key(),
                   "message",
                   fault.message(),
                   "code",

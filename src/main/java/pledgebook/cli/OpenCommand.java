@@ -54,10 +54,10 @@ final class OpenCommand implements Callable<Integer> {
         RoundReader.read(jobs, year);
       }
       ClosingCopy closing = ClosingCopy.find(output, year - 1, files);
-      Path written =
+      ClosingCopy.Opened opened =
           closing.writeTo(jobs, by, LocalDate.ofInstant(clock.instant(), Door.LEGAL_TIME), replace);
       say(
-          "cli.opened",
+          opened.before() ? "cli.opened-before" : "cli.opened",
           "year",
           closing.year(),
           "number",
@@ -65,7 +65,7 @@ final class OpenCommand implements Callable<Integer> {
           "hash",
           closing.edition().abbreviated(),
           "file",
-          written,
+          opened.file(),
           "closing",
           closing.sha256());
       tell(RoundReader.read(jobs, year));

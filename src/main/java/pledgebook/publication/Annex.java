@@ -14,6 +14,7 @@ import pledgebook.finding.SkippedRule;
 import pledgebook.observation.Resolved;
 import pledgebook.publication.AnnexPages.Cell;
 import pledgebook.publication.WarehouseRows.ChangedCell;
+import pledgebook.publication.WarehouseRows.ChangedVersion;
 import pledgebook.typesetting.Run;
 import pledgebook.typesetting.TypeScale;
 import pledgebook.typesetting.Weight;
@@ -125,7 +126,7 @@ final class Annex implements OutputWriter {
     append(sentence, "review.remark.found", "found", finding.found());
     append(sentence, "review.remark.expected", "expected", finding.expected());
     String resolution = ResolutionWords.of(resolved).sentence();
-    return resolution.isEmpty() ? sentence.toString() : sentence + " " + resolution;
+    return sentence + resolution;
   }
 
   private static void append(
@@ -137,16 +138,21 @@ final class Annex implements OutputWriter {
   }
 
   private void versions(Edition edition, AnnexPages pages) {
-    List<ChangedCell> cells = rows.changedCells();
-    pages.heading(MESSAGES.text("annex.versions", "count", cells.size()));
-    if (cells.isEmpty()) {
+    List<ChangedVersion> versions = rows.changedVersions(MOST_ROWS);
+    long count = versions.stream().mapToLong(ChangedVersion::all).sum();
+    pages.heading(MESSAGES.text("annex.versions", "count", count));
+    if (versions.isEmpty()) {
       say(pages, "annex.versions.none");
       return;
     }
     pages.table(
         head("entity", 16, "sheet", 24, "key", 34, "old", 30, "new", 30, "superseded", 36),
-        cells.stream().limit(MOST_ROWS).map(cell -> version(edition, pages, cell)).toList());
-    more(pages, cells.size(), "data/changed_cell.csv");
+        versions.stream()
+            .flatMap(version -> version.first().stream())
+            .limit(MOST_ROWS)
+            .map(cell -> version(edition, pages, cell))
+            .toList());
+    more(pages, count, "data/changed_cell.csv");
   }
 
   private static List<Cell> version(Edition edition, AnnexPages pages, ChangedCell cell) {

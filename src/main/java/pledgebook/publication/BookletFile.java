@@ -77,13 +77,7 @@ final class BookletFile implements OutputWriter {
         DataTable.ALL.stream().filter(t -> t.relation().equals(relation)).findFirst().orElseThrow();
     StringWriter text = new StringWriter();
     try (Csv csv = Csv.raw(text)) {
-      csv.row(table.header());
-      warehouse.read(
-          relation,
-          row -> {
-            csv.row(table.row(row));
-            return Boolean.TRUE;
-          });
+      table.write(warehouse, csv);
     }
     String description = MESSAGES.text("data." + table.name());
     return new Attachment(table.name() + ".csv", CSV, description, text.toString());

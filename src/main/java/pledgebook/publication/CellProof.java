@@ -64,8 +64,10 @@ public record CellProof(Sha256 edition, String leaf, int index, int leaves, List
         if (found == null && isSought(line, sought)) {
           found = line;
           index = tree.size();
+          tree.addSought(line);
+        } else {
+          tree.add(line);
         }
-        tree.add(line);
       }
     } catch (IOException e) {
       throw PublicationFailures.notReadable(folder.path(), e);
@@ -76,7 +78,7 @@ public record CellProof(Sha256 edition, String leaf, int index, int leaves, List
     if (found == null) {
       throw PublicationFailures.notRestedOn(what, folder.path());
     }
-    return new CellProof(tree.root(), found, index, tree.size(), tree.path(index));
+    return new CellProof(tree.root(), found, index, tree.size(), tree.path());
   }
 
   /// The years there are editions of, in order.

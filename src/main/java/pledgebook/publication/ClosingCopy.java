@@ -25,6 +25,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// @param edition its hash
 /// @param text the bytes of closing.csv
 public record ClosingCopy(Path place, int year, int number, Sha256 edition, String text) {
+  /// The opening values of the next year.
+  ///
+  /// @param file where they stand
+  /// @param before they stood there already, as this copy has them; then nothing was done
+  public record Opened(Path file, boolean before) {}
+
   private static final Pattern HEADING =
       Pattern.compile("# (\\d{4})年度第(\\d{1,6})版.*([0-9a-f]{64})\\s*");
   private static final Pattern ROWS =
@@ -155,10 +161,11 @@ public record ClosingCopy(Path place, int year, int number, Sha256 edition, Stri
   /// @param jobs the folder of definitions
   /// @param by who reviewed it
   /// @param replace whether other opening values may be replaced, and corrections with them
+  /// @return what the next year opens with
   /// @throws pledgebook.finding.Failure `publication.opening-there`,
   ///   `publication.review-needs-name`, `publication.closing-contradicts` or
   ///   `publication.not-written`
-  public Path writeTo(Path jobs, String by, LocalDate on, boolean replace) {
+  public Opened writeTo(Path jobs, String by, LocalDate on, boolean replace) {
     if (AuditEvent.oneLine(by).isEmpty()) {
       throw PublicationFailures.reviewNeedsName();
     }
@@ -169,7 +176,7 @@ public record ClosingCopy(Path place, int year, int number, Sha256 edition, Stri
         String there = Files.readString(opening, StandardCharsets.UTF_8);
         parsed(opening, there).ifPresent(this::requireAgreement);
         if (there.equals(text) && Files.exists(folder.resolve(ORIGIN))) {
-          return opening;
+          return new Opened(opening, true);
         }
         if (!replace && holdsValues(there)) {
           throw PublicationFailures.openingThere(opening);
@@ -177,7 +184,7 @@ public record ClosingCopy(Path place, int year, int number, Sha256 edition, Stri
       }
       put(folder, OPENING, text);
       put(folder, ORIGIN, origin(by, on));
-      return opening;
+      return new Opened(opening, false);
     } catch (IOException e) {
       throw PublicationFailures.notWritten(OPENING, e);
     }

@@ -118,13 +118,7 @@ final class DataPackage implements OutputWriter {
 
   private void writeCsv(DataTable table, Path file) throws IOException {
     try (Csv csv = Csv.raw(file)) {
-      csv.row(table.header());
-      warehouse.read(
-          table.relation(),
-          row -> {
-            csv.row(table.row(row));
-            return Boolean.TRUE;
-          });
+      table.write(warehouse, csv);
     }
   }
 

@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pledgebook.warehouse.Fields;
 import pledgebook.warehouse.Relation;
+import pledgebook.warehouse.Warehouse;
 
 /// A relation that is handed on for reuse: the one description of its columns that the CSV, its
 /// schema and the warehouse are held against.
 ///
 /// @param key the columns that make a row unique; empty when none do
-record DataTable(Relation relation, List<DataColumn> columns, List<String> key) {
+/// @param order the columns its rows are written by; empty where the relation has an order
+record DataTable(
+    Relation relation, List<DataColumn> columns, List<String> key, List<String> order) {
 
   /// What an edition hands on.
   static final List<DataTable> ALL =
@@ -33,7 +36,8 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
               WarehouseRows.LINEAGE,
               "",
               "indicator entity submission file sheet row_number:integer cell raw value:number"
-                  + " side key counted"),
+                  + " side key counted",
+              "indicator entity submission sheet row_number cell side"),
           table(
               WarehouseRows.FRAGILITY,
               "",
@@ -110,8 +114,15 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
   }
 
   private static DataTable table(Relation relation, String key, String columns) {
+    return table(relation, key, columns, "");
+  }
+
+  private static DataTable table(Relation relation, String key, String columns, String order) {
     return new DataTable(
-        relation, words(columns).stream().map(DataTable::column).toList(), words(key));
+        relation,
+        words(columns).stream().map(DataTable::column).toList(),
+        words(key),
+        words(order));
   }
 
   private static DataColumn column(String declared) {
@@ -137,8 +148,14 @@ record DataTable(Relation relation, List<DataColumn> columns, List<String> key) 
     return columns.stream().map(DataColumn::name).toList();
   }
 
+  /// Writes the heading and every row.
+  void write(Warehouse warehouse, Csv csv) {
+    csv.row(header());
+    warehouse.each(relation, order, row -> csv.row(row(row)));
+  }
+
   /// A row as CSV has it.
-  List<@Nullable String> row(Fields fields) {
+  private List<@Nullable String> row(Fields fields) {
     List<@Nullable String> row = new ArrayList<>();
     columns.forEach(column -> row.add(column.text(fields)));
     return row;

@@ -93,8 +93,8 @@ record DifferenceNotes(Edition edition, List<Note> notes) {
     return List.of(
         Annex.outside(pages, note.entity(), 16),
         Annex.outside(pages, note.indicator(), 30),
-        Annex.outside(pages, note.sent() + " " + note.sentSource(), 30),
-        Annex.outside(pages, note.other() + " " + note.otherSource(), 30),
+        Annex.outside(pages, note.sent() + "　" + note.sentSource(), 30),
+        Annex.outside(pages, note.other() + "　" + note.otherSource(), 30),
         Annex.outside(pages, note.cause(), 34),
         Annex.outside(pages, settlement(note), 30));
   }

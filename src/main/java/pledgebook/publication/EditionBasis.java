@@ -161,6 +161,7 @@ public final class EditionBasis {
   ///
   /// @param warehouse holds a reconciled round
   public Sha256 edition(Warehouse warehouse) {
+    warehouse.create(RESTED_CELL);
     MerkleTree tree = new MerkleTree();
     leaves(warehouse, tree::add);
     return tree.root();
@@ -168,15 +169,11 @@ public final class EditionBasis {
 
   /// Every leaf in its order: the form and the year, the program, the day looked back to, the files
   /// by path, the cells by place.
+  ///
+  /// @param warehouse what the edition's identity was taken of
   void leaves(Warehouse warehouse, Consumer<String> leaves) {
     head(leaves);
-    warehouse.create(RESTED_CELL);
-    warehouse.read(
-        RESTED_CELL,
-        row -> {
-          leaves.accept(cell(row));
-          return Boolean.TRUE;
-        });
+    warehouse.each(RESTED_CELL, List.of(), row -> leaves.accept(cell(row)));
   }
 
   private void head(Consumer<String> leaves) {

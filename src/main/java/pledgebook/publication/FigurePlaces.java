@@ -29,7 +29,7 @@ final class FigurePlaces {
   }
 
   static Link link(Figure figure) {
-    String description = MESSAGES.text("annex.link", "figure", figure.text() + figure.tied());
+    String description = MESSAGES.text("annex.link", "figure", figure.text());
     return new Link(ANNEX, destination(figure), description);
   }
 }

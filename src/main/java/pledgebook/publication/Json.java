@@ -48,7 +48,7 @@ final class Json {
     try {
       return MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), type);
     } catch (JacksonException e) {
-      throw new IOException("unexpected content: " + file.getFileName(), e);
+      throw new UnexpectedContent(file, e);
     }
   }
 
@@ -59,7 +59,7 @@ final class Json {
     try {
       return MAPPER.readTree(Files.readString(file, StandardCharsets.UTF_8)).asObject();
     } catch (JacksonException e) {
-      throw new IOException("no JSON object: " + file.getFileName(), e);
+      throw new UnexpectedContent(file, e);
     }
   }
 
@@ -70,7 +70,7 @@ final class Json {
     try {
       return reader.get();
     } catch (JacksonException | IllegalArgumentException e) {
-      throw new IOException("unexpected content: " + file.getFileName(), e);
+      throw new UnexpectedContent(file, e);
     }
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import pledgebook.publication.WarehouseRows.LineageCell;
 import pledgebook.publication.WarehouseRows.LineageCount;
 import pledgebook.registry.Indicator;
@@ -21,9 +23,18 @@ import pledgebook.workbook.WorkbookContent.SheetContent;
 
 /// 来源追溯: for every figure printed in the booklet or the digest the cells it rests on. A promised
 /// figure rests on the published sentence; a figure of the digest whose cells are listed above says
-/// where. Where the cells are too many for a sheet to be read, their number is given and the reader
-/// is led to data/lineage.parquet.
+/// where. Where the cells are too many for a sheet to be read, the first of each member are listed,
+/// the others counted, and the reader is led to data/lineage.parquet.
 final class LineageSheet {
+  /// What is listed and what is only counted.
+  ///
+  /// @param ofMember the most cells of a member listed under a figure; no more than
+  ///   publication.listed_cell holds
+  /// @param rows of the sheet; where more would come, fewer are listed of each member
+  record Bounds(int ofMember, int rows) {
+    static final Bounds STANDARD = new Bounds(10_000, 50_000);
+  }
+
   private static final String LINEAGE = "lineage";
   private static final Messages MESSAGES = PublicationFailures.MESSAGES;
 
@@ -44,56 +55,76 @@ final class LineageSheet {
 
   /// The sheet of an edition.
   static LineageSheet of(Edition edition, WarehouseRows rows, SheetMarks marks) {
-    return of(edition, rows, marks, 100_000);
+    return of(edition, rows, marks, Bounds.STANDARD);
   }
 
-  /// @param mostRows beyond which only numbers of cells are given
-  static LineageSheet of(Edition edition, WarehouseRows rows, SheetMarks marks, int mostRows) {
+  static LineageSheet of(Edition edition, WarehouseRows rows, SheetMarks marks, Bounds bounds) {
     LineageSheet lineage = new LineageSheet(edition, marks);
     List<TracedFigure> figures = TracedFigure.of(edition);
     List<LineageCount> counts = rows.lineageCounts();
-    long needed = figures.stream().mapToLong(figure -> figure.count(counts)).sum();
-    lineage.head(needed > mostRows);
-    if (needed > mostRows) {
-      figures.forEach(figure -> lineage.counted(figure, counts));
-    } else {
-      Map<IndicatorCode, List<LineageCell>> cells = rows.lineage();
-      CellLinks links = new CellLinks(edition.round().year(), rows.intake());
-      figures.forEach(figure -> lineage.listed(figure, cells, links));
-    }
+    int share = share(figures, counts, bounds);
+    lineage.head(
+        figures.stream().mapToLong(f -> f.count(counts, share)).sum()
+            < figures.stream().mapToLong(f -> f.count(counts)).sum());
+    Map<IndicatorCode, List<LineageCell>> cells = rows.listedCells(share);
+    CellLinks links = new CellLinks(edition.round().year(), rows.intake());
+    figures.forEach(figure -> lineage.traced(figure, counts, share, cells, links));
     return lineage;
   }
 
-  private void head(boolean counted) {
+  /// How many cells of a member are listed, so that the sheet bears them all; none where even one
+  /// of each is too many.
+  private static int share(List<TracedFigure> figures, List<LineageCount> counts, Bounds bounds) {
+    for (int share = bounds.ofMember(); share > 0; share /= 2) {
+      int most = share;
+      if (figures.stream().mapToLong(f -> f.count(counts, most)).sum() <= bounds.rows()) {
+        return share;
+      }
+    }
+    return 0;
+  }
+
+  private void head(boolean cut) {
     sheet.title(MESSAGES.text("lineage.title", "year", edition.round().year()));
-    sheet.note(MESSAGES.text(counted ? "lineage.counted" : "lineage.note"));
+    sheet.note(MESSAGES.text("lineage.note"));
+    if (cut) {
+      sheet.note(MESSAGES.text("lineage.cut"));
+    }
     sheet.notices(marks.notices());
     sheet.headings(
         "figure", "printed", "code", "name", "entity", "sheet", "cell", "raw", "value", "file");
   }
 
-  private void listed(
-      TracedFigure traced, Map<IndicatorCode, List<LineageCell>> cells, CellLinks links) {
-    if (traced.restsOnCells()) {
-      List<LineageCell> all = cells.getOrDefault(traced.figure().indicator(), List.of());
-      List<LineageCell> own = all.stream().filter(cell -> traced.covers(cell.entity())).toList();
-      remember(traced.figure().indicator(), all.size());
-      own.forEach(cell -> sheet.row(row(traced.figure(), cell, links)));
-      if (own.isEmpty()) {
-        row(traced, MESSAGES.text("lineage.none"));
-      }
-    } else {
+  private void traced(
+      TracedFigure traced,
+      List<LineageCount> counts,
+      int share,
+      Map<IndicatorCode, List<LineageCell>> cells,
+      CellLinks links) {
+    if (!traced.restsOnCells()) {
       origin(traced);
+      return;
     }
-  }
-
-  private void counted(TracedFigure traced, List<LineageCount> counts) {
-    if (traced.restsOnCells()) {
-      IndicatorCode indicator = traced.figure().indicator();
-      remember(indicator, LineageCount.of(indicator, counts));
-      row(traced, MESSAGES.text("lineage.count", "count", traced.count(counts)));
+    IndicatorCode indicator = traced.figure().indicator();
+    remember(indicator, LineageCount.of(indicator, counts));
+    if (traced.count(counts) == 0) {
+      row(traced, traced.member(), MESSAGES.text("lineage.none"));
+    } else if (share == 0) {
+      String text = MESSAGES.text("lineage.count", "count", traced.count(counts));
+      row(traced, traced.member(), text);
     } else {
-      origin(traced);
+      List<LineageCell> all = cells.getOrDefault(indicator, List.of());
+      counts.stream()
+          .filter(count -> count.indicator().equals(indicator) && traced.covers(count.entity()))
+          .forEach(count -> {
+            all.stream()
+                .filter(cell -> Objects.equals(cell.entity(), count.entity()))
+                .forEach(cell -> sheet.row(row(traced.figure(), cell, links)));
+            if (count.cells() > share) {
+              String text = MESSAGES.text("lineage.more", "count", count.cells() - share);
+              row(traced, count.entity(), text);
+            }
+          });
     }
   }
 
@@ -102,6 +133,7 @@ final class LineageSheet {
     Figure before = traced.before();
     row(
         traced,
+        traced.member(),
         before == null
             ? promise(traced.figure())
             : MESSAGES.text("lineage.listed", "figure", before.id()));
@@ -141,9 +173,8 @@ final class LineageSheet {
         project.source().date());
   }
 
-  private void row(TracedFigure traced, String origin) {
+  private void row(TracedFigure traced, @Nullable EntityCode member, String origin) {
     List<CellContent> row = start(traced.figure());
-    EntityCode member = traced.member();
     row.add(
         member == null
             ? SheetRows.body(null)

@@ -21,12 +21,19 @@ final class OverlapSheet {
   private final SheetMarks marks;
   private final List<IntakeRow> intake;
   private final List<Overlap> overlaps;
+  private final long count;
 
   OverlapSheet(Edition edition, WarehouseRows rows, SheetMarks marks) {
+    this(edition, rows, marks, MOST_LINES);
+  }
+
+  /// @param most lines; the others are counted
+  OverlapSheet(Edition edition, WarehouseRows rows, SheetMarks marks, int most) {
     this.edition = edition;
     this.marks = marks;
     this.intake = rows.intake();
-    this.overlaps = rows.overlaps();
+    this.overlaps = rows.overlaps(most);
+    this.count = rows.overlapCount();
   }
 
   SheetContent content() {
@@ -51,11 +58,11 @@ final class OverlapSheet {
         "whole",
         "unit");
     CellLinks links = new CellLinks(edition.round().year(), intake);
-    overlaps.stream().limit(MOST_LINES).forEach(overlap -> sheet.row(row(overlap, links)));
+    overlaps.forEach(overlap -> sheet.row(row(overlap, links)));
     if (overlaps.isEmpty()) {
       sheet.note(MESSAGES.text("overlap.none"));
-    } else if (overlaps.size() > MOST_LINES) {
-      sheet.note(MESSAGES.text("overlap.more", "count", overlaps.size() - MOST_LINES));
+    } else if (count > overlaps.size()) {
+      sheet.note(MESSAGES.text("overlap.more", "count", count - overlaps.size()));
     }
     return sheet.content(3, marks.footer());
   }

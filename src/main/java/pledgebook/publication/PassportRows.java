@@ -36,7 +36,8 @@ final class PassportRows {
   PassportRows(Warehouse warehouse, Round round) {
     this.round = round;
     warehouse.createAll(
-        "publication", List.of("passport_member", "passport_cell", "passport_withdrawal"));
+        "publication",
+        List.of("listed_cell", "passport_member", "passport_cell", "passport_withdrawal"));
     this.cells =
         warehouse.read(MEMBER, row -> Map.entry(part(row), cells(row))).stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -42,7 +42,7 @@ record PassportTrees(Passports passports, int most, AllCells cells) {
   ///   else is told
   PassportTree of(IndicatorPassport indicator, List<FigurePassport> figures) {
     boolean promised = !figures.isEmpty() && figures.stream().allMatch(FigurePassport::promise);
-    List<PassportTree> children = new ArrayList<>(places(figures));
+    List<PassportTree> children = new ArrayList<>(places(indicator, figures));
     children.add(
         leaf("indicator", indicator.code() + " " + indicator.name(), "place", indicator.place()));
     figures.stream()
@@ -62,13 +62,20 @@ record PassportTrees(Passports passports, int most, AllCells cells) {
     return figures.isEmpty()
         ? indicator.code() + " " + indicator.name()
         : figures.stream()
-            .map(figure -> figure.text() + figure.tied())
+            .map(figure -> printed(indicator, figure))
             .distinct()
             .collect(Collectors.joining("、"));
   }
 
+  /// A figure as it is printed, with its unit where that stands behind it: what else is kept on the
+  /// line with it (1.9之内) is no part of it.
+  private static String printed(IndicatorPassport indicator, FigurePassport figure) {
+    return figure.text() + (figure.tied().equals(indicator.unit()) ? figure.tied() : "");
+  }
+
   /// Where it is printed, by what is printed.
-  private static List<PassportTree> places(List<FigurePassport> figures) {
+  private static List<PassportTree> places(
+      IndicatorPassport indicator, List<FigurePassport> figures) {
     Map<String, List<String>> places = new LinkedHashMap<>();
     for (FigurePassport figure : figures) {
       String text =
@@ -77,7 +84,7 @@ record PassportTrees(Passports passports, int most, AllCells cells) {
               "role",
               figure.member() == null ? figure.role() : figure.member(),
               "text",
-              figure.text() + figure.tied());
+              printed(indicator, figure));
       places.computeIfAbsent(text, t -> new ArrayList<>()).add(figure.id());
     }
     List<PassportTree> trees = new ArrayList<>();

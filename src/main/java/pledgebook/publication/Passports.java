@@ -33,6 +33,8 @@ record Passports(
   /// A printed figure.
   ///
   /// @param id where it stands ([pledgebook.statement.Figure])
+  /// @param text the printed figure; `tied` is what is kept on the line with it, its unit or
+  ///   another
   /// @param role 目标 or 完成
   /// @param promise it tells what was promised
   /// @param red it is compared

@@ -2,12 +2,14 @@ package pledgebook.publication;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.finding.Obstacle;
 import pledgebook.vocabulary.Messages;
 
 /// What can go wrong while an edition is written or sealed, said clearly.
@@ -40,8 +42,9 @@ final class PublicationFailures {
 
   /// A file the edition hash is taken over cannot be read.
   static Failure inputNotReadable(IOException cause) {
-    return failure(
-        "input-not-readable", ExitStatus.FAILED, cause, "file", String.valueOf(cause.getMessage()));
+    String file =
+        cause instanceof FileSystemException said && said.getFile() != null ? said.getFile() : "";
+    return withReason("input-not-readable", ExitStatus.FAILED, cause, "file", file);
   }
 
   /// A received file is another than the one that was read.
@@ -51,13 +54,19 @@ final class PublicationFailures {
 
   /// The same edition, sealed, has other outputs.
   static Failure sealedDiffers(Path folder, List<String> files) {
-    return inEdition(folder, "sealed-differs", ExitStatus.FAILED, "files", listed(files));
+    return inEdition(folder, "sealed-differs", ExitStatus.FINDINGS, "files", listed(files));
   }
 
-  /// The seal of an edition, or its manifest, cannot be read.
+  /// The seal of an edition, or its manifest, cannot be read. Where it is not what was written,
+  /// somebody altered it; where the system keeps it from us, we failed.
   static Failure notReadable(Path folder, IOException cause) {
+    boolean altered = cause instanceof UnexpectedContent || cause instanceof NoSuchFileException;
     return withReason(
-        "edition-not-readable", ExitStatus.FAILED, cause, "folder", folder.getFileName());
+        "edition-not-readable",
+        altered ? ExitStatus.FINDINGS : ExitStatus.FAILED,
+        cause,
+        "folder",
+        folder.getFileName());
   }
 
   /// There is no edition of the year.
@@ -82,7 +91,7 @@ final class PublicationFailures {
 
   /// What an explanation is read from is not what the edition's manifest tells of.
   static Failure explanationAltered(Path folder, String file) {
-    return inEdition(folder, "explanation-altered", ExitStatus.FAILED, "file", file);
+    return inEdition(folder, "explanation-altered", ExitStatus.FINDINGS, "file", file);
   }
 
   /// Nothing in the edition is printed or called so.
@@ -102,7 +111,7 @@ final class PublicationFailures {
 
   /// The booklet of an edition is not what the edition's manifest tells of.
   static Failure bookletAltered(Path folder) {
-    return inEdition(folder, "booklet-altered", ExitStatus.FAILED);
+    return inEdition(folder, "booklet-altered", ExitStatus.FINDINGS);
   }
 
   /// A draft is not signed.
@@ -202,7 +211,7 @@ final class PublicationFailures {
 
   /// Somebody changed an output by hand.
   static Failure outputsAltered(Path folder, List<String> files) {
-    return inEdition(folder, "outputs-altered", ExitStatus.FAILED, "files", listed(files));
+    return inEdition(folder, "outputs-altered", ExitStatus.FINDINGS, "files", listed(files));
   }
 
   /// The year has no edition to do that with.
@@ -239,11 +248,10 @@ final class PublicationFailures {
         : MESSAGES.text("list.more", "first", first, "count", files.size());
   }
 
-  /// What the system said, without the path the message has anyway.
+  /// What it was, without the path the message has anyway.
   private static String reason(IOException cause) {
-    if (cause instanceof FileSystemException said && said.getReason() != null) {
-      return String.valueOf(said.getReason());
-    }
-    return cause.getClass().getSimpleName();
+    return cause instanceof UnexpectedContent
+        ? MESSAGES.text("reason.content")
+        : Obstacle.of(cause).label();
   }
 }

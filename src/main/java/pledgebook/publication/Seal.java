@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import pledgebook.audit.Anchor;
 import pledgebook.audit.AuditEvent;
 import pledgebook.publication.EditionFolders.EditionFolder;
+import pledgebook.submission.InboxLock;
 import pledgebook.vocabulary.Sha256;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -146,13 +147,7 @@ public final class Seal {
             "edition",
             manifest.edition());
     put(folder, CLOSING, heading + "\r\n" + values);
-    EditionArchive archive = new EditionArchive(folder);
-    List<String> changed =
-        archive.isWhole(manifest) ? List.of() : archive.write(manifest, jobs, input);
-    if (!changed.isEmpty()) {
-      throw PublicationFailures.sourcesChanged(folder, changed);
-    }
-    SealRecord log = SealRecord.of(input, edition, manifest, by, at);
+    SealRecord log = archive(edition, manifest, by, at);
     SealedEdition sealed =
         new SealedEdition(
             folder,
@@ -177,6 +172,21 @@ public final class Seal {
         .put("hash", log.end().hash().hex());
     put(folder, NAME, Json.text(json));
     return sealed;
+  }
+
+  /// Keeps what the edition was made from and enters the seal into the audit log. A file received
+  /// in between would stand in the list and not in the log, or the other way round.
+  private SealRecord archive(EditionFolder edition, Manifest manifest, String by, Instant at)
+      throws IOException {
+    try (InboxLock _ = InboxLock.take(input, manifest.year())) {
+      EditionArchive archive = new EditionArchive(edition.path());
+      List<String> changed =
+          archive.isWhole(manifest) ? List.of() : archive.write(manifest, jobs, input);
+      if (!changed.isEmpty()) {
+        throw PublicationFailures.sourcesChanged(edition.path(), changed);
+      }
+      return SealRecord.of(input, edition, manifest, by, at);
+    }
   }
 
   private static void put(Path folder, String name, String text) throws IOException {

@@ -78,11 +78,17 @@ record TracedFigure(Figure figure, @Nullable EntityCode member, @Nullable Figure
     return member == null || member.equals(entity);
   }
 
-  /// How many cells are to be listed here.
-  int count(List<LineageCount> counts) {
-    return restsOnCells()
-        ? LineageCount.of(
-            figure.indicator(), counts.stream().filter(count -> covers(count.entity())).toList())
-        : 0;
+  /// How many cells it rests on that are to be told of here.
+  long count(List<LineageCount> counts) {
+    return count(counts, Integer.MAX_VALUE);
+  }
+
+  /// How many of them where of each member so many are listed.
+  long count(List<LineageCount> counts, int share) {
+    return counts.stream()
+        .filter(count -> restsOnCells() && count.indicator().equals(figure.indicator()))
+        .filter(count -> covers(count.entity()))
+        .mapToLong(count -> Math.min(share, count.cells()))
+        .sum();
   }
 }

@@ -1,10 +1,8 @@
 package pledgebook.publication;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import pledgebook.publication.WarehouseRows.ChangedCell;
+import pledgebook.publication.WarehouseRows.ChangedVersion;
 import pledgebook.publication.WarehouseRows.IntakeRow;
 import pledgebook.vocabulary.Messages;
 import pledgebook.workbook.WorkbookContent.SheetContent;
@@ -20,13 +18,18 @@ final class VersionSheet {
   private final Edition edition;
   private final SheetMarks marks;
   private final List<IntakeRow> intake;
-  private final List<ChangedCell> cells;
+  private final List<ChangedVersion> versions;
 
   VersionSheet(Edition edition, WarehouseRows rows, SheetMarks marks) {
+    this(edition, rows, marks, MOST_LINES);
+  }
+
+  /// @param most lines per superseded version; the others are counted
+  VersionSheet(Edition edition, WarehouseRows rows, SheetMarks marks, int most) {
     this.edition = edition;
     this.marks = marks;
     this.intake = rows.intake();
-    this.cells = rows.changedCells();
+    this.versions = rows.changedVersions(most);
   }
 
   SheetContent content() {
@@ -46,22 +49,15 @@ final class VersionSheet {
         "superseded_file",
         "in_force_file");
     CellLinks links = new CellLinks(edition.round().year(), intake);
-    bySuperseded().values().forEach(changed -> rows(sheet, changed, links));
-    if (cells.isEmpty()) {
+    versions.forEach(version -> rows(sheet, version, links));
+    if (versions.isEmpty()) {
       sheet.note(MESSAGES.text("versions.none"));
     }
     return sheet.content(2, marks.footer());
   }
 
-  private Map<String, List<ChangedCell>> bySuperseded() {
-    return cells.stream()
-        .collect(
-            Collectors.groupingBy(
-                ChangedCell::superseded, LinkedHashMap::new, Collectors.toList()));
-  }
-
-  private void rows(SheetRows sheet, List<ChangedCell> changed, CellLinks links) {
-    for (ChangedCell cell : changed.subList(0, Math.min(MOST_LINES, changed.size()))) {
+  private void rows(SheetRows sheet, ChangedVersion version, CellLinks links) {
+    for (ChangedCell cell : version.first()) {
       sheet.row(
           SheetRows.centred(FindingsFile.name(edition.round(), cell.entity())),
           SheetRows.body(cell.sheet()),
@@ -74,14 +70,14 @@ final class VersionSheet {
           SheetRows.body(cell.supersededFile()),
           SheetRows.body(cell.inForceFile()));
     }
-    if (changed.size() > MOST_LINES) {
+    if (version.all() > version.first().size()) {
       sheet.note(
           MESSAGES.text(
               "versions.more",
               "count",
-              changed.size() - MOST_LINES,
+              version.all() - version.first().size(),
               "file",
-              changed.getFirst().supersededFile()));
+              version.first().getFirst().supersededFile()));
     }
   }
 }

@@ -2,12 +2,12 @@ package pledgebook.publication;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pledgebook.registry.CommitmentChange;
 import pledgebook.vocabulary.EntityCode;
@@ -24,6 +24,7 @@ final class WarehouseRows {
       new Relation("reconciliation", "reconciled_indicator");
   static final Relation LINEAGE = new Relation("reconciliation", "lineage");
   static final Relation FRAGILITY = new Relation("reconciliation", "fragility");
+  static final Relation LISTED_CELL = new Relation("publication", "listed_cell");
   static final Relation LINEAGE_COUNT = new Relation("publication", "lineage_count");
   static final Relation LINEAGE_RANGE = new Relation("publication", "lineage_range");
   static final Relation CHANGED_CELL = new Relation("submission", "changed_cell");
@@ -94,12 +95,10 @@ final class WarehouseRows {
 
   /// A cell, or a whole row, that differs between a superseded version and the one in force.
   ///
-  /// @param superseded sha256 of the superseded version
   /// @param key the indicator or the key of the row
   /// @param change changed, added or removed
   record ChangedCell(
       EntityCode entity,
-      String superseded,
       String supersededFile,
       String inForceFile,
       String sheet,
@@ -110,6 +109,12 @@ final class WarehouseRows {
       @Nullable String newCell,
       @Nullable String oldValue,
       @Nullable String newValue) {}
+
+  /// What differs between a superseded version and the one in force.
+  ///
+  /// @param first of them, in order; never empty
+  /// @param all how many there are
+  record ChangedVersion(List<ChangedCell> first, long all) {}
 
   /// The same thing in the evidence of two members.
   ///
@@ -208,10 +213,21 @@ final class WarehouseRows {
   }
 
   /// The cells each indicator rests on, in order.
-  Map<IndicatorCode, List<LineageCell>> lineage() {
-    return warehouse.read(LINEAGE, WarehouseRows::lineageCell).stream()
-        .collect(
-            Collectors.groupingBy(LineageCell::indicator, LinkedHashMap::new, Collectors.toList()));
+  ///
+  /// @param most how many of each member are told, as far as publication.listed_cell holds them
+  Map<IndicatorCode, List<LineageCell>> listedCells(int most) {
+    warehouse.create(LISTED_CELL);
+    Map<IndicatorCode, List<LineageCell>> cells = new LinkedHashMap<>();
+    warehouse.each(
+        LISTED_CELL,
+        List.of(),
+        row -> {
+          if (row.integer("place") <= most) {
+            LineageCell cell = lineageCell(row);
+            cells.computeIfAbsent(cell.indicator(), code -> new ArrayList<>()).add(cell);
+          }
+        });
+    return cells;
   }
 
   private static LineageCell lineageCell(Fields row) {
@@ -226,30 +242,52 @@ final class WarehouseRows {
         row.optionalDecimal("value"));
   }
 
-  /// What differs between versions, in order.
-  List<ChangedCell> changedCells() {
-    return warehouse.read(
+  /// What differs between each superseded version and the one in force, in order.
+  ///
+  /// @param most how many of a version are told
+  List<ChangedVersion> changedVersions(int most) {
+    Map<String, ChangedVersion> versions = new LinkedHashMap<>();
+    warehouse.each(
         CHANGED_CELL,
-        row ->
-            new ChangedCell(
-                new EntityCode(row.text("entity")),
-                row.text("superseded"),
-                row.text("superseded_file"),
-                row.text("in_force_file"),
-                row.text("sheet"),
-                row.text("key"),
-                row.text("heading"),
-                row.text("change"),
-                row.optionalText("old_cell"),
-                row.optionalText("new_cell"),
-                row.optionalText("old_value"),
-                row.optionalText("new_value")));
+        List.of(),
+        row -> {
+          String superseded = row.text("superseded");
+          ChangedVersion known = versions.get(superseded);
+          List<ChangedCell> first = known == null ? new ArrayList<>() : known.first();
+          if (first.size() < most) {
+            first.add(changedCell(row));
+          }
+          long all = known == null ? 1 : known.all() + 1;
+          versions.put(superseded, new ChangedVersion(first, all));
+        });
+    return List.copyOf(versions.values());
   }
 
-  /// What two members have alike, in order.
-  List<Overlap> overlaps() {
-    return warehouse.read(
+  private static ChangedCell changedCell(Fields row) {
+    return new ChangedCell(
+        new EntityCode(row.text("entity")),
+        row.text("superseded_file"),
+        row.text("in_force_file"),
+        row.text("sheet"),
+        row.text("key"),
+        row.text("heading"),
+        row.text("change"),
+        row.optionalText("old_cell"),
+        row.optionalText("new_cell"),
+        row.optionalText("old_value"),
+        row.optionalText("new_value"));
+  }
+
+  /// How many things two members have alike.
+  long overlapCount() {
+    return warehouse.count(OVERLAP);
+  }
+
+  /// The first things two members have alike, in order.
+  List<Overlap> overlaps(int most) {
+    return warehouse.first(
         OVERLAP,
+        most,
         row ->
             new Overlap(
                 new IndicatorCode(row.text("indicator")),

@@ -28,6 +28,7 @@ public final class Reconciliation {
   private static final List<String> RELATIONS =
       List.of(
           "coverage",
+          "documented",
           "contribution",
           "key_count",
           "total",
@@ -37,6 +38,7 @@ public final class Reconciliation {
           "fragility",
           "project_verdict",
           "lineage",
+          "rested_submission",
           "reached",
           "overlap");
 
@@ -163,7 +165,7 @@ public final class Reconciliation {
   private Map<String, List<Sha256>> submissions() {
     return warehouse
         .read(
-            new Relation(ROOM, "lineage"),
+            new Relation(ROOM, "rested_submission"),
             fields -> Map.entry(fields.text("indicator"), fields.text("submission")))
         .stream()
         .distinct()

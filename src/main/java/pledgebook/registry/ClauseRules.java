@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pledgebook.registry.Project.Quoted;
+import pledgebook.registry.Sentence.Counted;
+import pledgebook.registry.Sentence.Window;
 import pledgebook.registry.Target.Comparator;
 import pledgebook.vocabulary.IndicatorCode;
 
@@ -48,6 +50,7 @@ final class ClauseRules {
 
   void check(Clause clause, List<Quoted> quoted) {
     holes(clause);
+    windows(clause);
     claims(clause);
     marks(clause);
     digits(clause, quoted);
@@ -92,6 +95,35 @@ final class ClauseRules {
                     IndicatorRules.word(i.kind())));
       }
       qualifier(clause, matcher);
+    }
+  }
+
+  /// 新增 and 累计 before a figure say over which time it counts, as in a promise.
+  private void windows(Clause clause) {
+    String text = HOLE.matcher(clause.text()).replaceAll(m -> "0".repeat(m.group().length()));
+    Sentence sentence = new Sentence(text);
+    Matcher hole = HOLE.matcher(clause.text());
+    while (hole.find()) {
+      int start = hole.start();
+      String name = hole.group(1);
+      sentence.figures().stream()
+          .filter(figure -> figure.start() == start)
+          .flatMap(figure -> sentence.counted(figure).stream())
+          .forEach(counted -> indicator(name).ifPresent(i -> window(clause, i, counted)));
+    }
+  }
+
+  private void window(Clause clause, Indicator indicator, Counted counted) {
+    if (CommitmentRules.contradicts(indicator, counted)) {
+      faults.add(
+          counted.window() == Window.YEAR ? "said-of-year" : "said-of-total",
+          clause.place(),
+          "word",
+          counted.word(),
+          "indicator",
+          indicator.code(),
+          "kind",
+          IndicatorRules.word(indicator.kind()));
     }
   }
 

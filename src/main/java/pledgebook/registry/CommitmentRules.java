@@ -118,15 +118,7 @@ final class CommitmentRules {
 
   /// 新增 is held against what is counted within the year, 累计 against what is there at its end.
   private void window(Indicator indicator, Counted counted) {
-    boolean contradicts =
-        switch (indicator.kind()) {
-          case FLOW -> counted.window() == Window.END;
-          case STOCK -> counted.window() == Window.YEAR;
-          case DISTINCT, COMMON, COVERAGE ->
-              (counted.window() == Window.YEAR) != isOfTheYear(indicator);
-          case RATIO, DURATION, MILESTONE, NARRATIVE -> false;
-        };
-    if (contradicts) {
+    if (contradicts(indicator, counted)) {
       faults.add(
           counted.window() == Window.YEAR ? "year-contradicts" : "total-contradicts",
           draft.place(indicator, "kind"),
@@ -137,6 +129,17 @@ final class CommitmentRules {
           "kind",
           IndicatorRules.word(indicator.kind()));
     }
+  }
+
+  /// Tells whether a word says of an indicator's figure another time than the one it counts over.
+  static boolean contradicts(Indicator indicator, Counted counted) {
+    return switch (indicator.kind()) {
+      case FLOW -> counted.window() == Window.END;
+      case STOCK -> counted.window() == Window.YEAR;
+      case DISTINCT, COMMON, COVERAGE ->
+          (counted.window() == Window.YEAR) != isOfTheYear(indicator);
+      case RATIO, DURATION, MILESTONE, NARRATIVE -> false;
+    };
   }
 
   /// Tells whether an indicator counts what came within the year.

@@ -31,8 +31,7 @@ final class SignatureFailures {
 
   static Failure notSigned(Exception cause) {
     String code = "signature.not-signed";
-    String reason = cause.getClass().getSimpleName();
-    return new Failure(code, ExitStatus.USAGE, MESSAGES.text(code, "reason", reason), cause);
+    return new Failure(code, ExitStatus.USAGE, MESSAGES.text(code), cause);
   }
 
   private static Failure failure(String name, ExitStatus status, Exception cause, Path file) {

@@ -2,14 +2,12 @@ package pledgebook.submission;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.finding.Obstacle;
 import pledgebook.vocabulary.Messages;
 
 /// The ways the machine can keep us from a member's file.
@@ -64,21 +62,11 @@ final class InboxFailures {
     return new Failure(
         code,
         ExitStatus.FAILED,
-        MESSAGES.text(code, hole, name(path), "reason", reason(cause)),
+        MESSAGES.text(code, hole, name(path), "reason", Obstacle.of(cause).label()),
         cause);
   }
 
   private static String name(Path path) {
     return String.valueOf(path.getFileName());
-  }
-
-  private static String reason(IOException cause) {
-    return switch (cause) {
-      case AccessDeniedException denied -> MESSAGES.text("reason.denied");
-      case NoSuchFileException missing -> MESSAGES.text("reason.missing");
-      case FileSystemException failed when failed.getReason() != null ->
-          String.valueOf(failed.getReason());
-      default -> String.valueOf(cause.getMessage());
-    };
   }
 }

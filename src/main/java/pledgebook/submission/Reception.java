@@ -2,7 +2,6 @@ package pledgebook.submission;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,39 +35,25 @@ final class Reception {
     this.trail = new AuditLog(folder.path(), folder.round().year());
   }
 
-  /// One file at a time, in this process and among all. The lock lies on a file of its own, beside
-  /// the year's folder: closing any other channel on a locked file, as whoever reads it does, gives
-  /// the lock of the whole process away (POSIX, fcntl).
+  /// One file at a time, in this process and among all.
   Intake receive(Path file, Instant receivedAt, String from) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw InboxFailures.noFile(file);
     }
-    synchronized (Reception.class) {
-      try {
-        Files.createDirectories(folder.path());
-        try (FileChannel own =
-                FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = own.lock();
-            FileChannel list =
-                FileChannel.open(
-                    folder.path().resolve(ReceivedLog.NAME),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE)) {
-          return lock.isValid() ? receive(file, receivedAt, from, list) : noLock();
-        }
-      } catch (IOException e) {
-        throw InboxFailures.inboxNotWritable(folder.path(), e);
+    try {
+      Files.createDirectories(folder.path());
+      try (InboxLock _ = InboxLock.take(folder.path().resolveSibling(""), folder.round().year());
+          FileChannel list =
+              FileChannel.open(
+                  folder.path().resolve(ReceivedLog.NAME),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE)) {
+        return receive(file, receivedAt, from, list);
       }
+    } catch (IOException e) {
+      throw InboxFailures.inboxNotWritable(folder.path(), e);
     }
-  }
-
-  private Path lockFile() {
-    return folder.path().resolveSibling("." + folder.round().year() + ".lock");
-  }
-
-  private static Intake noLock() throws IOException {
-    throw new IOException("no lock");
   }
 
   private Intake receive(Path file, Instant receivedAt, String from, FileChannel list)

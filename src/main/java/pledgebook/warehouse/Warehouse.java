@@ -190,6 +190,39 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
+  /// Reads the first rows of a relation, in its own order.
+  public <T> List<T> first(Relation relation, int most, Function<Fields, T> record) {
+    return query("from " + relation + " limit " + most, record);
+  }
+
+  /// How many rows a relation has.
+  public long count(Relation relation) {
+    return query("select count(*) as rows from " + relation, f -> f.decimal("rows"))
+        .getFirst()
+        .longValueExact();
+  }
+
+  /// Hands over the rows of a relation one by one; however many there are, a few are held at a
+  /// time.
+  ///
+  /// @param order the columns the rows come ordered by; none: the relation's own order
+  public void each(Relation relation, List<String> order, Consumer<Fields> row) {
+    String sql =
+        "from " + relation + (order.isEmpty() ? "" : " order by " + String.join(", ", order));
+    try (DuckDBConnection connection = root.duplicate();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set session jdbc_stream_results = true");
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        Fields fields = new Fields(rows);
+        while (rows.next()) {
+          row.accept(fields);
+        }
+      }
+    } catch (SQLException e) {
+      throw WarehouseFailures.unexpected(e);
+    }
+  }
+
   /// Tells whether a relation has been made.
   public boolean holds(Relation relation) {
     return !query(

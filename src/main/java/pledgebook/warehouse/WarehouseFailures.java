@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import pledgebook.finding.ExitStatus;
 import pledgebook.finding.Failure;
+import pledgebook.finding.Obstacle;
 import pledgebook.vocabulary.Messages;
 
 /// What can go wrong with the warehouse itself, said clearly.
@@ -58,12 +59,12 @@ final class WarehouseFailures {
 
   /// There is no folder for what does not fit into memory.
   static Failure noSpillFolder(IOException cause) {
-    return failure("warehouse.no-spill-folder", cause, "reason", cause.getClass().getSimpleName());
+    return failure("warehouse.no-spill-folder", cause, "reason", Obstacle.of(cause).label());
   }
 
   /// There is no place for a copy of the warehouse.
   static Failure copying(IOException cause) {
-    return failure("warehouse.not-copied", cause, "reason", cause.getClass().getSimpleName());
+    return failure("warehouse.not-copied", cause, "reason", Obstacle.of(cause).label());
   }
 
   private static Failure failure(String code, Exception cause, Object... holes) {

@@ -1,11 +1,10 @@
--- takes: observation.evidence_row, observation.member_value, registry.indicator
 -- One row per cell an indicator rests on at one member (a ratio has none of its own), with what it
 -- brings: a key, an amount. What is not counted brings nothing: an unknown key, a deliverable that is
 -- not done, an amount that cannot be read. Where a member has no evidence, the figure of 指标 counts.
-with cells as (
-  select
-    e.indicator, e.entity, e.submission, e.file, e.sheet, e.row_number, e.cell, e.raw, e.key,
-    e.value,
+create or replace view reconciliation.contribution as
+select
+  e.indicator, e.entity, e.submission, e.file, e.sheet, e.row_number, e.cell, e.raw, e.key, e.value,
+  coalesce(
     case i.kind
       when 'DISTINCT' then e.key <> '' and e.known
       when 'COMMON' then e.key <> '' and e.known
@@ -13,23 +12,18 @@ with cells as (
       when 'MILESTONE'
         then e.key <> '' and e.known and e.value = 1 and list_contains(i.deliverables, e.key)
       else e.value is not null
-    end as counted
-  from observation.evidence_row e
-  join registry.indicator i on i.code = e.indicator
-  union all
-  select
-    v.indicator, v.entity, v.submission, v.file, v.sheet,
-    regexp_extract(v.cell, '\d+')::integer, v.cell, v.raw, null, v.value,
-    v.value is not null and i.kind in ('FLOW', 'STOCK', 'DURATION')
-  from observation.member_value v
-  join registry.indicator i on i.code = v.indicator
-  where v.cell is not null and v.state <> 'missing'
-    and not exists (
-      from observation.evidence_row e where e.indicator = v.indicator and e.entity = v.entity
-    )
-)
+    end,
+    false) as counted
+from observation.evidence_row e
+join registry.indicator i on i.code = e.indicator
+union all
 select
-  indicator, entity, submission, file, sheet, row_number, cell, raw, key, value,
-  coalesce(counted, false) as counted
-from cells
-order by indicator, entity, submission, sheet, row_number, cell
+  v.indicator, v.entity, v.submission, v.file, v.sheet, regexp_extract(v.cell, '\d+')::integer, v.cell,
+  v.raw, null, v.value,
+  coalesce(v.value is not null and i.kind in ('FLOW', 'STOCK', 'DURATION'), false)
+from observation.member_value v
+join registry.indicator i on i.code = v.indicator
+where v.cell is not null and v.state <> 'missing'
+  and not exists (
+    from reconciliation.documented d where d.indicator = v.indicator and d.entity = v.entity
+  )

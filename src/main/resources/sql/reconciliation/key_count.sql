@@ -2,25 +2,27 @@
 -- One row per indicator that is counted from keys: how many keys, over entities by the kind's rule
 -- (union; for common the keys every reporter has; for a milestone the deliverables every reporter has
 -- delivered).
-with keys as (
-  select indicator, key, count(distinct entity) as entities
-  from reconciliation.contribution
-  where counted
-  group by indicator, key
-),
-reporters as (
+with reporters as (
   select indicator, count(*) as entities from registry.reporter group by indicator
+),
+united as (
+  select c.indicator, count(distinct c.key) as keys
+  from reconciliation.contribution c
+  join registry.indicator i on i.code = c.indicator
+  where c.counted and i.kind in ('DISTINCT', 'COVERAGE')
+  group by c.indicator
+),
+holders as (
+  select c.indicator, c.key, count(distinct c.entity) as entities
+  from reconciliation.contribution c
+  join registry.indicator i on i.code = c.indicator
+  where c.counted and i.kind in ('COMMON', 'MILESTONE')
+  group by c.indicator, c.key
 )
-select
-  k.indicator,
-  case i.kind
-    when 'COMMON' then count(*) filter (k.entities = r.entities)
-    when 'MILESTONE' then count(*) filter (k.entities = r.entities)
-    else count(*)
-  end as keys
-from keys k
-join registry.indicator i on i.code = k.indicator
-join reporters r on r.indicator = k.indicator
-where i.kind in ('DISTINCT', 'COMMON', 'COVERAGE', 'MILESTONE')
-group by k.indicator, i.kind
-order by k.indicator
+from united
+union all
+select h.indicator, count(*) filter (h.entities = r.entities)
+from holders h
+join reporters r on r.indicator = h.indicator
+group by h.indicator
+order by indicator

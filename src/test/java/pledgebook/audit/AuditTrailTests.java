@@ -193,12 +193,14 @@ class AuditTrailTests {
   void aLogThatIsNoFileIsAClearFailure() throws IOException {
     Files.delete(log());
     Files.createDirectory(log());
-    assertThat(catchThrowableOfType(Failure.class, this::findings).code())
-        .isEqualTo("audit.not-readable");
+    Failure reading = catchThrowableOfType(Failure.class, this::findings);
+    assertThat(reading.code()).isEqualTo("audit.not-readable");
+    assertThat(reading).hasMessageContaining("（那里是文件夹，不是文件）");
     AuditLog log = new AuditLog(folder, 2024);
-    assertThat(
-            catchThrowableOfType(Failure.class, () -> log.append(AT, listings, List.of())).code())
-        .isEqualTo("audit.not-written");
+    Failure writing =
+        catchThrowableOfType(Failure.class, () -> log.append(AT, listings, List.of()));
+    assertThat(writing.code()).isEqualTo("audit.not-written");
+    assertThat(writing).hasMessageContaining("（那里是文件夹，不是文件）");
   }
 
   @Test

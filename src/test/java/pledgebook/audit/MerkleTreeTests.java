@@ -1,6 +1,7 @@
 package pledgebook.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -50,6 +51,18 @@ class MerkleTreeTests {
     return tree;
   }
 
+  private static MerkleTree proving(List<String> lines, int sought) {
+    MerkleTree tree = new MerkleTree();
+    for (int i = 0; i < lines.size(); i++) {
+      if (i == sought) {
+        tree.addSought(lines.get(i));
+      } else {
+        tree.add(lines.get(i));
+      }
+    }
+    return tree;
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 31, 64, 65, 100, 1025})
   void theRootIsTheOneOfTheStandardAndEveryLeafCanBeProved(int count) {
@@ -58,8 +71,17 @@ class MerkleTreeTests {
     Sha256 root = new Sha256(HexFormat.of().formatHex(defined(lines)));
     assertThat(tree.root()).isEqualTo(root);
     for (int i = 0; i < count; i++) {
-      assertThat(MerkleTree.root(lines.get(i), i, count, tree.path(i))).contains(root);
+      MerkleTree proving = proving(lines, i);
+      assertThat(proving.root()).isEqualTo(root);
+      assertThat(MerkleTree.root(lines.get(i), i, count, proving.path())).contains(root);
     }
+  }
+
+  @Test
+  void oneLeafCanBeProvedAtATime() {
+    MerkleTree tree = proving(lines(5), 2);
+    assertThatThrownBy(() -> tree.addSought("x")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> tree(lines(5)).path()).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -71,9 +93,9 @@ class MerkleTreeTests {
   @ValueSource(ints = {0, 1, 5, 11, 12})
   void nothingElseComesToTheSameRoot(int index) {
     List<String> lines = lines(13);
-    MerkleTree tree = tree(lines);
+    MerkleTree tree = proving(lines, index);
     Optional<Sha256> root = Optional.of(tree.root());
-    List<Step> path = tree.path(index);
+    List<Step> path = tree.path();
     String leaf = lines.get(index);
     assertThat(MerkleTree.root(leaf + " ", index, 13, path)).isNotEqualTo(root);
     for (int other = 0; other < 13; other++) {

@@ -37,7 +37,7 @@ class AnnounceCommandTests {
   void aYearWithoutADefinitionIsRefused() {
     Entered entered = Entered.command("announce", 1999, "--output", root.resolve("x"));
     assertThat(entered.status()).isEqualTo(2);
-    assertThat(entered.err()).contains("1999");
+    assertThat(entered.err()).contains("1999", "第1行：").doesNotContain("第1行 ");
     assertThat(root.resolve("x")).doesNotExist();
   }
 

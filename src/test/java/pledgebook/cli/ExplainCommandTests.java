@@ -110,6 +110,11 @@ class ExplainCommandTests {
     assertThat(tree(explain("1480万"))).isEqualTo(tree(explain("超1480万件")));
     assertThat(tree(explain("1.62:1")))
         .contains("分子　A02-04", "分母　A02-03", "余量0.281464（精确为1523370∶5412300）");
+    // What is merely kept on the line with a figure (1.9之内) is no part of it.
+    assertThat(tree(explain("1.9")))
+        .contains("\n1.9\n")
+        .contains("印在　目标1.9，红字（")
+        .doesNotContain("1.9之，");
     // A member's bar tells of that member alone.
     assertThat(tree(explain("数说-交通-7"))).contains("─ 上海市").doesNotContain("─ 江苏省");
   }
@@ -181,7 +186,7 @@ class ExplainCommandTests {
     Path passports = copy.resolve("2024/data/passports.json");
     Files.writeString(passports, Files.readString(passports).replace("667.6", "999.9"));
     Entered altered = Entered.command("explain", "999.9", "--output", copy);
-    assertRefused(altered, 1, "publication.explanation-altered");
+    assertRefused(altered, 3, "publication.explanation-altered");
   }
 
   private static void assertRefused(Entered entered, int status, String code) {

@@ -50,7 +50,7 @@ class DifferenceTests {
   @ParameterizedTest
   @CsvSource({
     "60, 60, ,   observation.difference-open,            IN_DOUBT",
-    "61, 60, ,   observation.difference-open observation.difference-outdated, IN_DOUBT",
+    "61, 60, ,   observation.difference-outdated,        IN_DOUBT",
     "60, 60, 60, '',                                     EXCEEDED",
     "60, 60, 70, observation.difference-not-resubmitted, IN_DOUBT",
     "70, 60, 70, observation.difference-resubmitted,     EXCEEDED",
@@ -74,6 +74,11 @@ class DifferenceTests {
           .isEqualTo(String.join(" ", Stream.of(codes.split(" ", -1)).sorted().toList()));
       assertThat(told)
           .allSatisfy(finding -> {
+            // It is the secretariat's own file; no member can answer for it, and nobody waives it.
+            if (finding.code().endsWith("-open") || finding.code().endsWith("-outdated")) {
+              assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+              assertThat(finding.entity()).isNull();
+            }
             assertThat(finding.location().file()).isEqualTo("2024/differences.yml");
             assertThat(finding.location().cell()).isEqualTo("2");
           });

@@ -3,6 +3,7 @@ package pledgebook.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pledgebook.SmallRound.JIANGSU;
 import static pledgebook.SmallRound.SHANGHAI;
+import static pledgebook.SmallRound.ZHEJIANG;
 import static pledgebook.SmallRound.target;
 import static pledgebook.registry.Target.Comparator.AT_LEAST;
 
@@ -17,6 +18,7 @@ import pledgebook.StagedRound;
 import pledgebook.finding.Finding;
 import pledgebook.reconciliation.ReconciledIndicator.Actual;
 import pledgebook.registry.Kind;
+import pledgebook.vocabulary.EntityCode;
 
 /// Rows that go on in further sheets of their form count and are judged as if all stood on one, and
 /// what is said of them names the right sheet.
@@ -46,6 +48,26 @@ class FurtherSheetTests {
       assertThat(staged.judge().findings()).isEmpty();
       Actual actual = staged.reconcile("A01-01").figure().orElseThrow();
       assertThat(actual.numerator()).isEqualByComparingTo("15");
+    }
+  }
+
+  /// 0.333 three times of 1; only where a form has several sheets has each share to name its own.
+  @ParameterizedTest
+  @CsvSource({"1, 事项（2）!C2", "2, C3"})
+  void roundedSharesNameTheirSheets(int rowsOfASheet, String cell) {
+    SmallRound round =
+        new SmallRound().withZhejiang().amounts("A01-01", Kind.FLOW, true, target(AT_LEAST, "1"));
+    try (StagedRound staged = new StagedRound(round).rowsOfASheet(rowsOfASheet)) {
+      for (EntityCode entity : List.of(SHANGHAI, JIANGSU, ZHEJIANG)) {
+        staged
+            .thing(entity, "本地线" + entity, null, "1", "1", "2024-05-01")
+            .thing(entity, "共有线", null, "0.333", "1", "2024-05-01");
+      }
+      assertThat(staged.findings("observation.shares-rounded"))
+          .hasSize(3)
+          .allSatisfy(finding ->
+              assertThat(finding.message())
+                  .contains("（上海市%s为0.333，江苏省%s为0.333，浙江省%s为0.333）".replace("%s", cell)));
     }
   }
 

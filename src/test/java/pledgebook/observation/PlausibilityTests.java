@@ -1,6 +1,7 @@
 package pledgebook.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static pledgebook.SmallRound.JIANGSU;
 import static pledgebook.SmallRound.SHANGHAI;
 import static pledgebook.SmallRound.target;
@@ -55,7 +56,9 @@ class PlausibilityTests {
 
   @Test
   void aJumpIsToldAndAGrowthIsNot() {
-    assertThat(closing("improbable-jump", "100", "301")).hasSize(1);
+    assertThat(closing("improbable-jump", "100", "301"))
+        .extracting(f -> f.location().sheet(), f -> f.location().cell())
+        .containsExactly(tuple("指标", "G2"));
     assertThat(closing("improbable-jump", "100", "300")).isEmpty();
     assertThat(closing("improbable-jump", "100", "49")).hasSize(1);
     assertThat(closing("improbable-jump", "100", "0")).hasSize(1);
@@ -224,7 +227,14 @@ class PlausibilityTests {
               "A01-01",
               account.replace("个", round.round().indicators().getFirst().unit().symbol()),
               null);
-      assertThat(staged.findings("observation.text-against-figure")).hasSize(expected);
+      assertThat(staged.findings("observation.text-against-figure"))
+          .hasSize(expected)
+          .allSatisfy(finding -> {
+            assertThat(finding.entity()).isEqualTo(SHANGHAI);
+            assertThat(finding.location().sheet()).isEqualTo("指标");
+            assertThat(finding.location().cell()).isEqualTo("H2");
+            assertThat(finding.message()).contains("完成情况说明（H2）");
+          });
     }
   }
 

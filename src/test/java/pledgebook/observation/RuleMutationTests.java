@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import pledgebook.finding.Finding;
 import pledgebook.observation.Mutations.Mutation;
 import pledgebook.registry.DefinitionRefused;
+import pledgebook.vocabulary.IndicatorCode;
 
 /// Faults made one at a time in the clean sample, and how many no rule catches. `.ci/mutation`
 /// makes hundreds of them; here one or two of every kind.
@@ -36,6 +37,24 @@ class RuleMutationTests {
   void nothingIsToBeSettledInTheCleanSample() {
     assertThat(sample.judged(rows -> {})).noneMatch(finding -> finding.severity().blocks());
     assertThat(sample.judgement().skipped()).isEmpty();
+  }
+
+  /// The food safety figures of 2024 are told by month.
+  @Test
+  void aMonthThatIsLeftOutIsMissed() {
+    List<Finding> findings =
+        sample.judged(rows -> rows.removeIf(row -> row.form().equals("food") && row.number() == 5));
+    assertThat(findings)
+        .filteredOn(finding -> finding.code().equals("observation.months-incomplete"))
+        .hasSize(4)
+        .allSatisfy(finding -> {
+          assertThat(finding.found()).isEqualTo("2024-02没有填报");
+          assertThat(finding.location().sheet()).isEqualTo("食品安全");
+          assertThat(finding.location().cell()).isEqualTo("A4");
+          assertThat(finding.indicators())
+              .extracting(IndicatorCode::value)
+              .containsExactly("A09-01", "A09-02", "A09-03");
+        });
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pledgebook.finding.Failure;
+import pledgebook.publication.ClosingCopy.Opened;
 
 /// A sealed closing.csv on its way to the next year.
 class ClosingCopyTests {
@@ -52,14 +53,16 @@ class ClosingCopyTests {
   @Test
   void copiesByteForByteAndSaysWhereFrom() throws IOException {
     ClosingCopy copy = ClosingCopy.find(output, 2024, List.of());
-    Path written = copy.writeTo(jobs, "示例: \"甲\"", ON, false);
+    Opened opened = copy.writeTo(jobs, "示例: \"甲\"", ON, false);
+    Path written = opened.file();
 
+    assertThat(opened.before()).isFalse();
     assertThat(written).hasSameBinaryContentAs(closing);
     assertThat(Files.readString(jobs.resolve("2025/opening.yml")))
         .contains("closing: " + copy.sha256(), "edition: " + copy.edition(), "on: 2025-07-01")
         .contains("by: \"示例: \\\"甲\\\"\"");
     assertThat(ClosingCopy.find(output, 2024, List.of(closing)).writeTo(jobs, "别人", ON, false))
-        .isEqualTo(written);
+        .isEqualTo(new Opened(written, true));
     assertThat(Files.readString(jobs.resolve("2025/opening.yml"))).doesNotContain("别人");
   }
 

@@ -158,17 +158,27 @@ class PassportTests {
 
   @Test
   void listsNoMoreThanPeopleReadButTheFingerprintKnowsAll() {
-    String few = fingerprint(60, "第60号");
-    assertThat(few).hasSize(64).isNotEqualTo(fingerprint(60, "第60号甲"));
-    assertThat(few).isEqualTo(fingerprint(60, "第60号"));
+    String few = fingerprint(60, 60);
+    assertThat(few).hasSize(64).isNotEqualTo(fingerprint(60, 59));
+    assertThat(few).isEqualTo(fingerprint(60, 60));
   }
 
-  private String fingerprint(int cells, String last) {
+  /// A fingerprint is taken over stretches of 8,192 rows; each of them counts.
+  @Test
+  void theFingerprintOfALongSheetKnowsEveryStretch() {
+    Set<String> fingerprints = new TreeSet<>();
+    for (int altered : new int[] {10, 8_199, 8_200}) {
+      fingerprints.add(fingerprint(8_200, altered));
+    }
+    assertThat(fingerprints).hasSize(3);
+  }
+
+  /// @param altered the number of the cell that is written otherwise
+  private String fingerprint(int cells, int altered) {
     try (PublishableRound round = PublishableRound.complete(folder)) {
-      for (int i = 3; i < cells; i++) {
-        round.staged().thing(JIANGSU, "第" + i + "号");
+      for (int i = 3; i <= cells; i++) {
+        round.staged().thing(JIANGSU, "第" + i + (i == altered ? "号甲" : "号"));
       }
-      round.staged().thing(JIANGSU, last);
       Edition edition = round.edition();
       Passports passports = PassportComposer.of(edition, round.warehouse());
       IndicatorPassport indicator = passports.indicator("A01-02").orElseThrow();

@@ -263,9 +263,9 @@ class ProofTests {
     assertFailure(2023, file, "publication.nothing-to-compare", ExitStatus.USAGE);
     assertFailure(2024, missing, "publication.file-not-readable", ExitStatus.USAGE);
     Files.writeString(file, "altered");
-    assertFailure(2024, file, "publication.booklet-altered", ExitStatus.FAILED);
+    assertFailure(2024, file, "publication.booklet-altered", ExitStatus.FINDINGS);
     Files.delete(output.resolve("2024/manifest.json"));
-    assertFailure(2024, file, "publication.edition-not-readable", ExitStatus.FAILED);
+    assertFailure(2024, file, "publication.edition-not-readable", ExitStatus.FINDINGS);
   }
 
   private void assertFailure(int year, Path file, String code, ExitStatus status) {

@@ -107,12 +107,12 @@ class PublisherTests {
                   "findings.json",
                   target -> {
                     Files.writeString(target, "half");
-                    throw new IOException("disk full");
+                    throw new IOException("No space left on device");
                   }));
       Failure failure = catchThrowableOfType(Failure.class, () -> failing.publish(round.edition()));
       assertThat(failure.code()).isEqualTo("publication.not-written");
       assertThat(failure.exitStatus()).isEqualTo(ExitStatus.FAILED);
-      assertThat(failure.getMessage()).contains("findings.json").contains("上一次的输出未受影响");
+      assertThat(failure.getMessage()).contains("findings.json", "（磁盘已满）").contains("上一次的输出未受影响");
       assertThat(tree(round.output)).isEqualTo(before);
     }
   }
@@ -200,6 +200,7 @@ class PublisherTests {
       Map<String, String> before = tree(round.output);
       Failure failure = catchThrowableOfType(Failure.class, round::publish);
       assertThat(failure.code()).isEqualTo("publication.sealed-differs");
+      assertThat(failure.exitStatus()).isEqualTo(ExitStatus.FINDINGS);
       assertThat(failure.getMessage()).contains(altered);
       assertThat(tree(round.output)).isEqualTo(before);
     }

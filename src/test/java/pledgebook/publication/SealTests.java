@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import pledgebook.finding.Failure;
 import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.publication.Seal.SealedEdition;
+import pledgebook.submission.InboxLock;
 import pledgebook.vocabulary.Sha256;
 
 /// Sealing: what it adds, and what it refuses.
@@ -158,7 +160,7 @@ class SealTests {
         write(file, "altered");
       }
       assertThat(refused(round).code()).isEqualTo("publication.outputs-altered");
-      assertThat(refused(round).exitStatus()).isEqualTo(ExitStatus.FAILED);
+      assertThat(refused(round).exitStatus()).isEqualTo(ExitStatus.FINDINGS);
       assertThat(refused(round).getMessage()).contains(name);
       assertThat(round.output.resolve("2024/seal.json")).doesNotExist();
     }
@@ -215,6 +217,8 @@ class SealTests {
       for (String text : new String[] {"{", "[]", "{\"edition\": 7}", ""}) {
         write(manifest, text);
         assertThat(refused(round).code()).as(text).isEqualTo("publication.edition-not-readable");
+        assertThat(refused(round).exitStatus()).as(text).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(refused(round)).hasMessageContaining("（内容不是应有的）");
       }
     }
   }
@@ -422,6 +426,33 @@ class SealTests {
       assertThat(round.output.resolve("2024/archive")).doesNotExist();
       assertThat(round.input.resolve("2024/audit.log")).doesNotExist();
     }
+  }
+
+  /// Whoever holds the inbox is awaited: what is received meanwhile is in the list and in the log.
+  @Test
+  void readsNothingOfAnInboxThatIsBeingWrittenTo() throws IOException, InterruptedException {
+    try (PublishableRound round = PublishableRound.complete(root)) {
+      round.publish();
+      Thread sealing = new Thread(() -> seal(round).seal(2024, "示例", AT));
+      try (InboxLock _ = InboxLock.take(round.input, 2024)) {
+        sealing.start();
+        while (sealing.getState() != Thread.State.TERMINATED && !isAwaitingTheInbox(sealing)) {
+          Thread.onSpinWait();
+        }
+        assertThat(sealing.getState()).isNotEqualTo(Thread.State.TERMINATED);
+        assertThat(round.input.resolve("2024/audit.log")).doesNotExist();
+        assertThat(round.output.resolve("2024/seal.json")).doesNotExist();
+      }
+      sealing.join();
+      assertThat(round.output.resolve("2024/seal.json")).exists();
+      assertThat(entries(round)).isNotEmpty();
+    }
+  }
+
+  private static boolean isAwaitingTheInbox(Thread thread) {
+    return thread.getState() == Thread.State.WAITING
+        && Stream.of(thread.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().equals(InboxLock.class.getName()));
   }
 
   @Test

@@ -290,7 +290,7 @@ class SigningTests {
     publish(output.resolve("2025"), SampleEdition.draft());
     assertFailure(2025, "publication.draft-not-signable", ExitStatus.FINDINGS);
     Files.writeString(folder.resolve(PublishedBooklet.NAME), "altered");
-    assertFailure(2024, "publication.booklet-altered", ExitStatus.FAILED);
+    assertFailure(2024, "publication.booklet-altered", ExitStatus.FINDINGS);
     assertThat(folder.resolve(NAME)).doesNotExist();
   }
 

@@ -18,10 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pledgebook.SmallRound;
 import pledgebook.StagedRound;
+import pledgebook.finding.Finding;
 import pledgebook.finding.Severity;
 import pledgebook.registry.Kind;
 import pledgebook.registry.Target.Comparator;
 import pledgebook.vocabulary.EntityCode;
+import pledgebook.vocabulary.IndicatorCode;
 
 /// Which verdicts an open finding withholds: those that rest on what it speaks of, what is derived
 /// from them, and no other; of every kind of indicator.
@@ -145,20 +147,20 @@ class DoubtTests {
     }
   }
 
-  /// A fault in evidence: what its column gives, where the value is one that cannot be; where there
-  /// is no value, or nothing rests on the column, what the form gives, for then the row itself is
-  /// open to doubt (decision 0004). Never what the form has no part in.
+  /// A fault in evidence: what its column gives in rows like this; where nothing rests on the
+  /// column, what the row gives or the form (decision 0004). Never what the form has no part in.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
           amount | -4   | A01-10 A01-11
-          amount | 若干 | A01-06 A01-07 A01-08 A01-09 A01-10 A01-11
+          amount | 若干 | A01-10 A01-11
           whole  | -1   | A01-06 A01-07 A01-08 A01-09 A01-10 A01-11
           city   | 东京 | A01-06 A01-07 A01-08 A01-09 A01-10 A01-11
-          day    | 去年 | A01-06 A01-07 A01-08 A01-09 A01-10 A01-11
-          done   | 也许 | A01-06 A01-07 A01-08 A01-09 A01-10 A01-11
+          whole  | 若干 | A01-06 A01-07 A01-08 A01-10 A01-11
+          day    | 去年 | A01-06 A01-07 A01-08 A01-10 A01-11
+          done   | 也许 | A01-06 A01-07 A01-08 A01-10 A01-11
           """)
   void aFaultInEvidencePutsWhatItsFormGivesInDoubt(String column, String text, String doubted) {
     try (StagedRound staged = staged()) {
@@ -182,6 +184,22 @@ class DoubtTests {
           .filteredOn(i -> i.outcome() == Outcome.IN_DOUBT)
           .extracting(i -> i.code().value())
           .containsExactlyInAnyOrder(doubted.split(" ", -1));
+    }
+  }
+
+  /// The same cell in a row of the kind the milestone is made of, and in one whose kind cannot be
+  /// read: then it may be either's.
+  @ParameterizedTest
+  @CsvSource({"甲类, A01-06 A01-07 A01-08 A01-09, A01-09", "#REF!, A01-10, A01-09"})
+  void whetherTheRowIsItsOwnDecidesToo(String kind, String ofAmount, String ofDone) {
+    try (StagedRound staged = staged()) {
+      staged.thing(JIANGSU, "甲", "南京市", "若干", null, "2024-08-01", "也许", kind);
+      List<Finding> told = staged.findings("observation.unreadable-evidence");
+      assertThat(told).extracting(f -> f.location().cell()).containsExactly("C4", "F4");
+      assertThat(told)
+          .extracting(f ->
+              f.indicators().stream().map(IndicatorCode::value).collect(Collectors.joining(" ")))
+          .containsExactly(ofAmount, ofDone);
     }
   }
 }

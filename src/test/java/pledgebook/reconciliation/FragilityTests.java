@@ -287,6 +287,33 @@ class FragilityTests {
     }
   }
 
+  /// 3,000 things, one of them of both members: far from its boundary a verdict rests on no cell,
+  /// on it on every cell that alone brings its thing.
+  @ParameterizedTest
+  @CsvSource({
+    "900, 0, 0",
+    "1500, 0, 2",
+    "2998, 0, 4",
+    "2999, 2999, 4",
+    "3000, 2999, 4",
+    "3001, 0, 0"
+  })
+  void thousandsOfCellsAreToldWhereEachDecides(String target, int cells, int others) {
+    SmallRound round = new SmallRound().names("A01-01", Kind.DISTINCT, target(AT_LEAST, target));
+    try (StagedRound staged = new StagedRound(round)) {
+      for (int i = 0; i < 1_000; i++) {
+        staged.thing(SHANGHAI, "物" + i);
+      }
+      for (int i = 999; i < 3_000; i++) {
+        staged.thing(JIANGSU, "物" + i);
+      }
+      staged.reconcileUnjudged();
+      List<String> levels = staged.warehouse().read(FRAGILITY, row -> row.text("level"));
+      assertThat(levels.stream().filter("cell"::equals)).hasSize(cells);
+      assertThat(levels.stream().filter(level -> !level.equals("cell"))).hasSize(others);
+    }
+  }
+
   @Test
   void whereNothingIsLeftThereIsNoFigure() {
     SmallRound round = new SmallRound().figure("A01-01", Kind.FLOW, target(AT_LEAST, "100"));

@@ -13,6 +13,7 @@ import static pledgebook.registry.Target.Comparator.MORE_THAN;
 import static pledgebook.registry.Target.Comparator.RAISED_TO;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -372,19 +373,21 @@ class ReconciliationTests {
           .thing(SHANGHAI, "乙", null, "２")
           .thing(JIANGSU, "丙", null, "4")
           .reconcile();
-      List<String> cells =
-          staged
-              .warehouse()
-              .read(
-                  new Relation("reconciliation", "lineage"),
-                  row ->
+      List<String> cells = new ArrayList<>();
+      staged
+          .warehouse()
+          .each(
+              new Relation("reconciliation", "lineage"),
+              List.of("indicator", "entity", "sheet", "row_number", "side"),
+              row ->
+                  cells.add(
                       String.join(
                           " ",
                           row.text("indicator"),
                           row.text("entity"),
                           row.text("sheet"),
                           row.text("cell"),
-                          row.text("raw")));
+                          row.text("raw"))));
       assertThat(cells)
           .containsExactly(
               "A01-01 310000 事项 C2 1",

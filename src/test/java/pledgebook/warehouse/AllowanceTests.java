@@ -61,7 +61,7 @@ class AllowanceTests {
         catchThrowableOfType(
             Failure.class, () -> Allowance.under(folder.resolve("there is no such folder")));
     assertThat(failure.code()).isEqualTo("warehouse.no-spill-folder");
-    assertThat(failure).hasMessageContaining("临时文件夹");
+    assertThat(failure).hasMessageContaining("临时文件夹（不存在）");
   }
 
   /// Whatever is written to /dev/full finds the disk full.

@@ -4,7 +4,13 @@
 -- missing: as observation.shares-of-whole; where the unit has no decimals nothing is rounded, and any difference is an error
 -- message: “{thing}”各方填报的份额合计{found}{unit}（{parts}），与全长（总量）{expected}{unit}只差{gap}{unit}，像是各自取整所致。请各方商定由一方调整尾数；确实不宜调整的，请在该行“说明”栏写明。合计按所报的{found}{unit}计。
 -- alone: 各方份额之和要与其他成员的报送合并计算，单独核对一个文件时不检查。
-with places as (
+-- Sheets that are not the only one of their form.
+with several as (
+  select sheet_number
+  from observation.received_sheet
+  qualify count(*) over (partition by submission, form) > 1
+),
+places as (
   select
     e.indicator, e.first_key, e.entity,
     arg_min(e.file, e.sheet || lpad(e.row_number::varchar, 7, '0')) as file,
@@ -19,7 +25,7 @@ parts as (
     e.indicator, e.first_key,
     array_to_string(
       list(
-        o.name || e.cell || '为' || coalesce(plain(e.value), '空')
+        o.name || if(e.sheet_number in (from several), e.sheet || '!', '') || e.cell || '为' || coalesce(plain(e.value), '空')
         order by o.position, e.sheet, e.row_number
       )[:8],
       '，'
