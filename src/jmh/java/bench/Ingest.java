@@ -15,8 +15,10 @@ import pledgebook.submission.Submissions;
 import pledgebook.vocabulary.Sha256;
 import pledgebook.warehouse.Warehouse;
 
-/// The first step of a run, from a workbook to rows in the warehouse's file: read, against loaded
-/// from what was read before. Prints wall and processor time of both, in turn, and ratios.
+/// The first step of a run, from a workbook to rows in the warehouse's file: read, against left
+/// standing in the warehouse the run before left (its hash is taken, it is opened, its rows are
+/// known), and against loaded from what was read before. Prints wall and processor time of each, in
+/// turn, and ratios.
 public final class Ingest {
   private Ingest() {}
 
@@ -34,45 +36,46 @@ public final class Ingest {
             "2026-02-01T09:00:00+08:00",
             "示例");
     KeptReadings kept = new KeptReadings(folder.resolve("staging"), round, "bench");
-    List<Double> walls = new ArrayList<>();
-    List<Double> processor = new ArrayList<>();
+    Path warehouse = folder.resolve("warehouse.duckdb");
+    List<List<Double>> ratios = List.of(new ArrayList<>(), new ArrayList<>());
     for (int turn = 0; turn < Integer.parseInt(arguments[2]); turn++) {
       kept.keepOnly(List.of());
-      long[] first = take(kept, received, folder.resolve("warehouse.duckdb"), false);
-      long[] second = take(kept, received, folder.resolve("warehouse.duckdb"), true);
-      walls.add(100.0 * second[0] / first[0]);
-      processor.add(100.0 * second[1] / first[1]);
+      long[] first = take(kept, received, warehouse, true);
+      long[] stands = take(kept, received, warehouse, false);
+      long[] loaded = take(kept, received, warehouse, true);
+      ratios.get(0).add(100.0 * stands[1] / first[1]);
+      ratios.get(1).add(100.0 * loaded[1] / first[1]);
       System.out.printf(
-          "turn %d  first %d ms (processor %d ms)  again %d ms (%d ms), kept %d kB%n",
-          turn + 1,
-          first[0],
-          first[1],
-          second[0],
-          second[1],
-          size(folder.resolve("staging")) / 1024);
+          "turn %d  first %d ms (processor %d ms)  stands %d ms (%d ms)  loaded %d ms (%d ms)%n",
+          turn + 1, first[0], first[1], stands[0], stands[1], loaded[0], loaded[1]);
     }
-    Collections.sort(walls);
-    Collections.sort(processor);
     System.out.printf(
-        "again / first: %.1f %% of the time, %.1f %% of the processor time (at most 5)%n",
-        walls.get(walls.size() / 2), processor.get(processor.size() / 2));
+        "kept %d kB, warehouse %d kB%n",
+        size(folder.resolve("staging")) / 1024, Files.size(warehouse) / 1024);
+    ratios.forEach(Collections::sort);
+    System.out.printf(
+        "of the processor time of the first: standing %.1f %% (at most 5), loaded %.1f %%%n",
+        ratios.get(0).get(ratios.get(0).size() / 2), ratios.get(1).get(ratios.get(1).size() / 2));
   }
 
-  private static long[] take(KeptReadings kept, ReceivedFile received, Path place, boolean loaded)
+  private static long[] take(KeptReadings kept, ReceivedFile received, Path place, boolean afresh)
       throws Exception {
-    Files.deleteIfExists(place);
-    Files.deleteIfExists(place.resolveSibling(place.getFileName() + ".wal"));
+    if (afresh) {
+      Files.deleteIfExists(place);
+      Files.deleteIfExists(place.resolveSibling(place.getFileName() + ".wal"));
+    }
+    long begin = System.nanoTime();
+    long before = processor();
+    if (!afresh) {
+      Sha256.of(place);
+    }
     try (Warehouse warehouse = Warehouse.open(place)) {
       Submissions.declare(warehouse);
-      long begin = System.nanoTime();
-      long before = processor();
-      if (kept.read(received, warehouse) != loaded) {
-        throw new IllegalStateException("loaded should be " + loaded);
+      if (!kept.read(received, warehouse) && !afresh) {
+        throw new IllegalStateException("does not stand");
       }
-      return new long[] {
-        (System.nanoTime() - begin) / 1_000_000, (processor() - before) / 1_000_000
-      };
     }
+    return new long[] {(System.nanoTime() - begin) / 1_000_000, (processor() - before) / 1_000_000};
   }
 
   private static long processor() {

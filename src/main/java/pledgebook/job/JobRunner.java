@@ -82,10 +82,12 @@ public final class JobRunner {
               hash,
               folder(),
               number -> AttemptMark.stands(file, hash, number));
-      if (!attempt.resumes()) {
-        startAfresh(file);
-      }
+      boolean stands = prepare(file, attempt);
+      YearEnd.Result result;
       try (Warehouse warehouse = Warehouse.open(file)) {
+        if (stands) {
+          Submissions.clearAllButRead(warehouse);
+        }
         AttemptMark.leave(warehouse, hash, attempt.number());
         RoundTables.write(warehouse, round, waivers, differences, compared);
         DefinitionValues.hold(warehouse, request.jobs(), request.year());
@@ -93,8 +95,10 @@ public final class JobRunner {
         Run run =
             new Run(request, round, booklet, digest.orElse(null), rules, basis, inbox, warehouse);
         execute(history, run, attempt);
-        return run.result(attempt.resumes());
+        result = run.result(attempt.resumes());
       }
+      FinishedWarehouse.note(file, request.program());
+      return result;
     }
   }
 
@@ -102,12 +106,20 @@ public final class JobRunner {
     return Sha256.of(request.output().toAbsolutePath().normalize().toString());
   }
 
-  /// The warehouse is rebuilt at will; what it held is of another run.
-  private static void startAfresh(Path file) {
+  /// Makes room for an attempt. The warehouse is rebuilt at will; what a finished run read into it
+  /// may stand, as long as nobody touched it.
+  ///
+  /// @return whether rows of an earlier run stand in it
+  private boolean prepare(Path file, Attempt attempt) {
     try {
       Files.createDirectories(file.getParent());
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+      boolean stands = !attempt.resumes() && FinishedWarehouse.stands(file, request.program());
+      FinishedWarehouse.begin(file);
+      if (!attempt.resumes() && !stands) {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+      }
+      return stands;
     } catch (IOException e) {
       throw new Failure(
           "job.warehouse-not-replaced",

@@ -35,9 +35,6 @@ final class AnnexPages {
   static final double GUTTER = 2.5;
   private static final Ink HAIR = Ink.grey(25);
 
-  /// The widest Latin letters of the font, in ems: so many are sure to fit a measure.
-  private static final double WIDEST = 0.72;
-
   private final Edition edition;
   private final Messages messages = PublicationFailures.MESSAGES;
   private final Document document;
@@ -285,11 +282,9 @@ final class AnnexPages {
   /// A cell of one run may hold words of any length; they are divided where the column ends.
   private List<Galley> set(Cell cell) {
     double measure = cell.width() - cell.gutter();
-    int letters = (int) (measure / (cell.scale().points() / 72 * 25.4 * WIDEST));
+    double ems = measure / (cell.scale().points() / 72 * 25.4);
     List<List<Run>> parts =
-        cell.runs().size() > 1
-            ? List.of(cell.runs())
-            : CellText.parts(cell.runs().getFirst(), letters);
+        cell.runs().size() > 1 ? List.of(cell.runs()) : CellText.parts(cell.runs().getFirst(), ems);
     return parts.stream()
         .map(part -> composer.compose(part, cell.scale(), measure, cell.alignment()))
         .toList();

@@ -21,29 +21,50 @@ final class CellText {
   /// As many letters stay with an extension.
   private static final int WITH_EXTENSION = 2;
 
+  /// The widest Latin letters of the font, in ems, but for the few that are as wide as a Han one.
+  private static final double WIDEST = 0.72;
+
+  private static final String WIDE = "MWmw@%&";
+
   private CellText() {}
 
   /// What stands in lines of its own, in order.
   ///
-  /// @param letters as many are sure to fit a line
-  static List<List<Run>> parts(Run run, int letters) {
-    return divided(run.text(), letters).stream().map(part -> tied(run, part)).toList();
+  /// @param ems the length of a line
+  static List<List<Run>> parts(Run run, double ems) {
+    return divided(run.text(), ems).stream().map(part -> tied(run, part)).toList();
   }
 
-  private static List<String> divided(String text, int letters) {
+  private static List<String> divided(String text, double ems) {
     List<String> parts = new ArrayList<>();
     int begin = 0;
     Matcher word = WORD.matcher(text);
     while (word.find()) {
       int start = word.start();
-      while (word.end() - start > letters) {
-        start += cut(text.substring(start, word.end()), letters);
+      String left = word.group();
+      for (int letters = fitting(left, ems); letters < left.length(); ) {
+        start += cut(left, letters);
+        left = text.substring(start, word.end());
+        letters = fitting(left, ems);
         parts.add(text.substring(begin, start));
         begin = start;
       }
     }
     parts.add(text.substring(begin));
     return parts;
+  }
+
+  /// How many letters are sure to fit a line; one at least.
+  private static int fitting(String word, double ems) {
+    double width = 0;
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
+      width += letter > '~' || WIDE.indexOf(letter) >= 0 ? 1 : WIDEST;
+      if (width > ems) {
+        return Math.max(1, i);
+      }
+    }
+    return word.length();
   }
 
   /// Where a word too long is divided: after a slash, else after a point or a hyphen, else where

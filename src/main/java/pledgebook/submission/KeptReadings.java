@@ -50,26 +50,31 @@ public final class KeptReadings {
     this.least = least;
   }
 
-  /// Reads a file into the warehouse as [SubmissionReader#read(ReceivedFile, Warehouse)] does, or
-  /// loads what reading it gave before.
+  /// Reads a file into the warehouse as [SubmissionReader#read(ReceivedFile, Warehouse)] does, lets
+  /// stand what an earlier run read into it, or loads what reading it gave before.
   ///
   /// @return whether the file did not have to be read
   /// @throws Failure `submission.file-not-readable` when the machine does not let us read it
   public boolean read(ReceivedFile file, Warehouse warehouse) {
-    SubmissionReader reader = new SubmissionReader(round);
-    if (!isWorthKeeping(file)) {
-      reader.read(file, warehouse);
-      return false;
-    }
-    Path entry = folder.resolve(key(file).hex());
-    if (load(entry, file, warehouse)) {
+    String submission = file.sha256().hex();
+    Sha256 key = key(file);
+    if (Submissions.stand(warehouse, submission, key)) {
       return true;
     }
-    // A refusal may be one of time alone, so it is not kept.
-    if (reader.read(file, warehouse) instanceof Intake.Received) {
+    Submissions.noteRead(warehouse, submission, null);
+    boolean worthKeeping = isWorthKeeping(file);
+    Path entry = folder.resolve(key.hex());
+    boolean loaded = worthKeeping && load(entry, file, warehouse);
+    boolean received =
+        loaded || new SubmissionReader(round).read(file, warehouse) instanceof Intake.Received;
+    if (worthKeeping && received && !loaded) {
       keep(entry, file, warehouse);
     }
-    return false;
+    // A refusal may be one of time alone, so it is not kept.
+    if (received) {
+      Submissions.noteRead(warehouse, submission, key);
+    }
+    return loaded;
   }
 
   /// Removes what was kept of other files than these, or under another definition.

@@ -1,10 +1,12 @@
 package pledgebook.submission;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import pledgebook.finding.Finding;
 import pledgebook.submission.ReadingFindings.At;
 import pledgebook.vocabulary.EntityCode;
@@ -30,12 +32,40 @@ public final class Submissions {
   static final Relation SAME_VALUES = new Relation("submission", "same_values");
   static final List<Relation> TABLES =
       List.of(INTAKE, STAGED_COVER, STAGED_SHEET, STAGED_ROW, READING_FINDING);
+  private static final Relation READING_KEY = new Relation("submission", "reading_key");
 
   private Submissions() {}
 
   /// Makes the tables files are read into, where they are not there yet.
   public static void declare(Warehouse warehouse) {
     warehouse.createAll("submission", TABLES.stream().map(Relation::name).toList());
+    warehouse.create(READING_KEY);
+  }
+
+  /// Leaves of a warehouse only what was read from files, as if nothing had been made of it yet.
+  public static void clearAllButRead(Warehouse warehouse) {
+    List<Relation> read = new ArrayList<>(TABLES);
+    read.add(READING_KEY);
+    warehouse.dropAllBut(read);
+  }
+
+  /// Tells whether the rows of a submission stand as reading it under a key gave them.
+  static boolean stand(Warehouse warehouse, String submission, Sha256 key) {
+    return warehouse
+        .read(READING_KEY, fields -> fields.text("submission") + " " + fields.text("key"))
+        .contains(submission + " " + key.hex());
+  }
+
+  /// Notes under which key the rows of a submission were read; null while they are read.
+  static void noteRead(Warehouse warehouse, String submission, @Nullable Sha256 key) {
+    warehouse.replace(
+        submission,
+        List.of(READING_KEY),
+        appenders -> {
+          if (key != null) {
+            appenders.to(READING_KEY).row(submission, key.hex());
+          }
+        });
   }
 
   /// Removes what was read from files that no longer lie in the inbox.
@@ -44,6 +74,7 @@ public final class Submissions {
         files.stream().map(file -> file.sha256().hex()).collect(Collectors.toUnmodifiableSet());
     for (String submission : warehouse.read(INTAKE, fields -> fields.text("submission"))) {
       if (!kept.contains(submission)) {
+        noteRead(warehouse, submission, null);
         warehouse.replace(submission, TABLES, appenders -> {});
       }
     }

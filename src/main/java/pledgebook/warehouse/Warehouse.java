@@ -171,6 +171,25 @@ public final class Warehouse implements AutoCloseable {
     return query("from " + relation, record);
   }
 
+  /// Drops every relation but these.
+  public void dropAllBut(List<Relation> kept) {
+    record Held(Relation relation, String kind) {}
+    List<Held> held =
+        query(
+            "select schema_name, table_name as name, 'table' as kind from duckdb_tables()"
+                + " where not internal union all"
+                + " select schema_name, view_name, 'view' from duckdb_views() where not internal",
+            fields ->
+                new Held(
+                    new Relation(fields.text("schema_name"), fields.text("name")),
+                    fields.text("kind")));
+    for (Held each : held) {
+      if (!kept.contains(each.relation())) {
+        execute("drop " + each.kind() + " " + each.relation());
+      }
+    }
+  }
+
   /// Reads the first rows of a relation, in its own order.
   public <T> List<T> first(Relation relation, int most, Function<Fields, T> record) {
     return query("from " + relation + " limit " + most, record);

@@ -178,6 +178,11 @@ class AnnexTests {
       assertThat(PrintedText.marks(pdf))
           .filteredOn(mark -> mark.points() < 100)
           .allSatisfy(mark -> assertThat(mark.right()).isLessThan(190.5));
+      // The widest letters stay within their column, too.
+      assertThat(PrintedText.marks(pdf))
+          .filteredOn(mark -> mark.text().equals("W"))
+          .isNotEmpty()
+          .allSatisfy(mark -> assertThat(mark.right()).isLessThan(20 + 16 + 38 + 26 + 26 + 38));
     }
   }
 
