@@ -20,14 +20,14 @@ class DiskNeedTests {
   void followsWhatWasReceived() throws IOException {
     assertThat(DiskNeed.of(folder.resolve("2024")).bytes()).isEqualTo(64L << 20);
     received(10L << 20);
-    assertThat(DiskNeed.of(folder).bytes()).isEqualTo((64L << 20) + (60L << 20));
+    assertThat(DiskNeed.of(folder).bytes()).isEqualTo((64L << 20) + (140L << 20));
     assertThat(DiskNeed.of(folder).sentence()).as("too little to be told").isEmpty();
   }
 
   @Test
   void isSaidWhereItIsLarge() throws IOException {
     received(200L << 20);
-    assertThat(DiskNeed.of(folder).sentence()).hasValue("本次运行最多约需磁盘空间1264 MB。");
+    assertThat(DiskNeed.of(folder).sentence()).hasValue("本次运行最多约需磁盘空间2864 MB。");
   }
 
   @Test
