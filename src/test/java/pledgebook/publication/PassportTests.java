@@ -163,9 +163,9 @@ class PassportTests {
     assertThat(few).isEqualTo(fingerprint(60, 60));
   }
 
-  /// A fingerprint is taken over stretches of 8,192 rows; each of them counts.
+  /// Each cell counts, in a long sheet too.
   @Test
-  void theFingerprintOfALongSheetKnowsEveryStretch() {
+  void theFingerprintOfALongSheetKnowsEveryCell() {
     Set<String> fingerprints = new TreeSet<>();
     for (int altered : new int[] {10, 8_199, 8_200}) {
       fingerprints.add(fingerprint(8_200, altered));
