@@ -55,6 +55,7 @@ public final class StagedRound implements AutoCloseable {
   private final Set<EntityCode> undated = new HashSet<>();
 
   private int rowsOfASheet = Integer.MAX_VALUE;
+  private int missingColumn = -1;
 
   public StagedRound(SmallRound round) {
     this.round = round.round();
@@ -204,6 +205,14 @@ public final class StagedRound implements AutoCloseable {
     return this;
   }
 
+  /// Every member's sheet of the form lacks a column.
+  ///
+  /// @param position from 0
+  public StagedRound withoutColumn(int position) {
+    missingColumn = position;
+    return this;
+  }
+
   private static List<List<@Nullable String>> rows(
       Map<EntityCode, List<List<@Nullable String>>> rows, EntityCode entity) {
     return rows.computeIfAbsent(entity, e -> new ArrayList<>());
@@ -296,9 +305,17 @@ public final class StagedRound implements AutoCloseable {
           submission,
           i == 0 ? "事项" : "事项（" + (i + 1) + "）",
           "thing",
-          LETTERS.subList(0, 9),
+          lettersOfThings(),
           things.subList(i * rowsOfASheet, end));
     }
+  }
+
+  private List<@Nullable String> lettersOfThings() {
+    List<@Nullable String> letters = new ArrayList<>(LETTERS.subList(0, 9));
+    if (missingColumn >= 0) {
+      letters.set(missingColumn, null);
+    }
+    return letters;
   }
 
   private static void stage(Warehouse.Appenders tables, Version version) {
@@ -329,7 +346,7 @@ public final class StagedRound implements AutoCloseable {
       String submission,
       String sheet,
       String form,
-      List<String> letters,
+      List<? extends @Nullable String> letters,
       List<List<@Nullable String>> rows) {
     tables.to(SHEETS).row(submission, sheet, form, 1, letters);
     for (int i = 0; i < rows.size(); i++) {

@@ -16,6 +16,7 @@ select
     false) as counted
 from observation.evidence_row e
 join registry.indicator i on i.code = e.indicator
+where e.cell is not null
 union all
 select
   v.indicator, v.entity, v.submission, v.file, v.sheet, regexp_extract(v.cell, '\d+')::integer, v.cell,

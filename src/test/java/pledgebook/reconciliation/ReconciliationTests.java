@@ -402,4 +402,39 @@ class ReconciliationTests {
               "A01-03 320000 指标 G3 10");
     }
   }
+
+  /// A sheet sent without the column of the value brings nothing, and leads back to the key;
+  /// without either, to no cell.
+  @Test
+  void aFigureWhoseColumnIsMissingLeadsBackToACellAllTheSame() {
+    SmallRound round =
+        new SmallRound()
+            .amounts("A01-01", Kind.STOCK, false, target(AT_LEAST, "1"))
+            .names("A01-02", Kind.DISTINCT, null);
+    try (StagedRound staged = new StagedRound(round).withoutColumn(2)) {
+      staged.thing(SHANGHAI, "甲").reconcile();
+      assertThat(placesOf(staged)).containsExactly("A01-01 A2 false", "A01-02 A2 true");
+    }
+    try (StagedRound staged = new StagedRound(round).withoutColumn(0)) {
+      staged.thing(SHANGHAI, null, null, "3").reconcile();
+      assertThat(placesOf(staged)).containsExactly("A01-01 C2 true");
+    }
+  }
+
+  private static List<String> placesOf(StagedRound staged) {
+    List<String> places = new ArrayList<>();
+    staged
+        .warehouse()
+        .each(
+            new Relation("reconciliation", "lineage"),
+            List.of("indicator", "row_number"),
+            row ->
+                places.add(
+                    row.text("indicator")
+                        + " "
+                        + row.optionalText("cell")
+                        + " "
+                        + row.flag("counted")));
+    return places;
+  }
 }
