@@ -44,8 +44,7 @@ final class BatchHistory implements AutoCloseable {
             .properties(
                 Map.of(
                     "spring.datasource.url",
-                    // A row waits for a slow disk rather than fail the run.
-                    "jdbc:h2:file:" + folder.resolve("batch") + ";LOCK_TIMEOUT=60000",
+                    "jdbc:h2:file:" + folder.resolve("batch"),
                     "logging.file.name",
                     folder.resolve("pledgebook.log").toString()));
     try {
