@@ -51,7 +51,7 @@ class RefusalTests {
     }
     Entered entered = Entered.command("explain", "1", "--output", folder);
     assertThat(entered.status()).isEqualTo(1);
-    assertThat(entered.err()).contains("程序内部出错").doesNotContain("\tat ");
+    assertThat(entered.err()).contains("cli.out-of-memory", "内存不足").doesNotContain("\tat ");
   }
 
   /// By the members' legal time it is tomorrow already.
