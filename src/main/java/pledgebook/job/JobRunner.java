@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -40,6 +42,10 @@ import pledgebook.warehouse.Warehouse;
 /// killed.
 public final class JobRunner {
   private static final Messages MESSAGES = Messages.of("job");
+
+  /// Spring Batch knows the running steps of a process by their numbers alone, whatever history
+  /// they are of: of two jobs at once one would go on with the other's steps.
+  private static final Lock ONE_AT_A_TIME = new ReentrantLock();
 
   private final YearEnd.Request request;
   private final Progress progress;
@@ -130,6 +136,7 @@ public final class JobRunner {
   }
 
   private void execute(BatchHistory history, Run run, Attempt attempt) {
+    ONE_AT_A_TIME.lock();
     try {
       JobExecution execution =
           history
@@ -141,6 +148,8 @@ public final class JobRunner {
       }
     } catch (JobExecutionException e) {
       throw unexpected(e);
+    } finally {
+      ONE_AT_A_TIME.unlock();
     }
   }
 
